@@ -1,0 +1,97 @@
+package uk.dgnorth.access;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** Reads the bearer token (RFC 6750, section 2.1) of a request and says who is calling. */
+@SecurityScheme(
+        securitySchemeName = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "An organiser's API token, or the access token of one registration")
+@ApplicationScoped
+class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
+
+    private static final String SCHEME = "Bearer ";
+    private static final int LONGEST_TOKEN = 200;
+
+    private final AccessTokens tokens;
+    private final Optional<String> organiserToken;
+
+    BearerTokens(AccessTokens tokens, @ConfigProperty(name = "dgn.organiser-token") Optional<String> organiserToken) {
+        this.tokens = tokens;
+        this.organiserToken = organiserToken;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        var header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Uni.createFrom().nullItem();
+        }
+        var token = header.substring(SCHEME.length()).strip();
+        return providers.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")));
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identityOf(request.getToken().getToken()));
+    }
+
+    private SecurityIdentity identityOf(String token) {
+        if (token.length() > LONGEST_TOKEN) {
+            throw new AuthenticationFailedException();
+        }
+        if (organiserToken.filter(known -> Secrets.same(known, token)).isPresent()) {
+            return identity("organiser-token", Role.ORGANISER).build();
+        }
+        var registration = tokens.registrationOf(token);
+        if (registration.isEmpty()) {
+            throw new AuthenticationFailedException();
+        }
+        return identity("attendee", Role.ATTENDEE)
+                .addAttribute(CurrentCaller.REGISTRATION, registration.getAsLong())
+                .build();
+    }
+
+    private static QuarkusSecurityIdentity.Builder identity(String name, String role) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(name))
+                .addRole(role);
+    }
+
+    @Override
+    public Class<TokenAuthenticationRequest> getRequestType() {
+        return TokenAuthenticationRequest.class;
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenAuthenticationRequest.class);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+}

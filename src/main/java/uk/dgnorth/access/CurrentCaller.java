@@ -1,0 +1,39 @@
+package uk.dgnorth.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+
+/** Who sent the request that is being answered. */
+@RequestScoped
+public class CurrentCaller {
+
+    static final String REGISTRATION = "registration";
+
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The registration that the caller's access token opens; only behind {@code @RolesAllowed(Role.ATTENDEE)}. */
+    public long registrationId() {
+        Long id = identity.getAttribute(REGISTRATION);
+        if (id == null) {
+            throw new IllegalStateException("Asked for the registration of a caller who has none");
+        }
+        return id;
+    }
+
+    public boolean isOrganiser() {
+        return identity.hasRole(Role.ORGANISER);
+    }
+
+    /** A name for audit and idempotency: never personal data. */
+    public String name() {
+        Long id = identity.getAttribute(REGISTRATION);
+        if (id != null) {
+            return "registration-" + id;
+        }
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+}

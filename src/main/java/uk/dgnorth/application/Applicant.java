@@ -1,0 +1,77 @@
+package uk.dgnorth.application;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.problem.InvalidIs;
+import uk.dgnorth.registration.Answers;
+import uk.dgnorth.registration.ReferralDetails;
+import uk.dgnorth.web.SingleLine;
+
+/** Someone asking for a place: the answers of one form. */
+@InvalidIs("invalid-registration")
+public record Applicant(
+        @NotBlank(message = "Enter your full name")
+        @Size(max = 200, message = "Your full name must be 200 characters or fewer")
+        @SingleLine
+        @Schema(examples = "Test Person")
+        String fullName,
+
+        @NotBlank(message = "Enter your work email address")
+        @Size(max = 1000, message = "Enter an email address in the correct format, like name@example.gov.uk")
+        @Schema(examples = "test.person@wigan.gov.uk")
+        String email,
+
+        @Nullable @Size(max = 200, message = "Your job title must be 200 characters or fewer") @SingleLine
+        String jobTitle,
+
+        @Nullable
+        @Size(max = 200, message = "The name of your organisation must be 200 characters or fewer")
+        @SingleLine
+        String organisation,
+
+        @Nullable @Size(max = 200, message = "The name for your badge must be 200 characters or fewer") @SingleLine
+        String badgeName,
+
+        @Size(max = 80, message = "There is no such place type")
+        @Schema(examples = "public-sector", defaultValue = DEFAULT_PLACE_TYPE)
+        String placeType,
+
+        @Nullable @Size(max = 0, message = "This event has no sessions to book")
+        List<String> sessions,
+
+        @Nullable @Valid ReferralDetails referral,
+
+        @NotNull(message = "Confirm that your answers are true")
+        @AssertTrue(message = "Confirm that your answers are true")
+        Boolean declaration) {
+
+    private static final String DEFAULT_PLACE_TYPE = "public-sector";
+
+    public Applicant {
+        fullName = strip(fullName);
+        jobTitle = blankToNull(jobTitle);
+        organisation = blankToNull(organisation);
+        badgeName = blankToNull(badgeName);
+        placeType = placeType == null ? DEFAULT_PLACE_TYPE : placeType;
+    }
+
+    Answers answers() {
+        return new Answers(fullName, badgeName, jobTitle, organisation, referral);
+    }
+
+    /** Null where the JSON had none: the constraint above then says what to enter. */
+    @SuppressWarnings("NullAway")
+    private static String strip(@Nullable String text) {
+        return text == null ? null : text.strip();
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

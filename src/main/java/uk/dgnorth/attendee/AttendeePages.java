@@ -1,0 +1,146 @@
+package uk.dgnorth.attendee;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.LongFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.registration.RegistrationView;
+import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Sessions;
+
+/** Your registration: for whoever has opened the link in a letter, or has just confirmed an address. */
+@Path("/your-registration")
+@Produces(Html.TYPE)
+@Blocking
+class AttendeePages {
+
+    private static final String HERE = "/your-registration";
+    private static final int GONE = 410;
+
+    private final AttendeeDesk desk;
+    private final Sessions sessions;
+
+    AttendeePages(AttendeeDesk desk, Sessions sessions) {
+        this.desk = desk;
+        this.sessions = sessions;
+    }
+
+    @CheckedTemplate(basePath = "attendee", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance open(String token);
+
+        static native TemplateInstance linkEnded();
+
+        static native TemplateInstance yours(RegistrationView registration, Standing standing, String when);
+
+        static native TemplateInstance complete(RegistrationView registration, Standing standing, String when);
+
+        static native TemplateInstance cancel(RegistrationView registration, String when);
+    }
+
+    /** Changes nothing, and looks nothing up: scanners open the links of letters too. */
+    @GET
+    @Path("/{token}")
+    @Operation(hidden = true)
+    public Response open(@RestPath String token) {
+        return Html.personal(Templates.open(token));
+    }
+
+    @POST
+    @Path("/{token}")
+    @Operation(hidden = true)
+    public Response exchange(@RestPath String token) {
+        return sessions.open(token)
+                .map(cookie -> Html.see(HERE).cookie(cookie).build())
+                .orElseGet(() -> Html.refused(GONE, Templates.linkEnded()));
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response show() {
+        return withRegistration(id -> {
+            var registration = desk.show(id);
+            return Html.personal(Templates.yours(registration, Standing.of(registration), Standing.when(registration)));
+        });
+    }
+
+    /** What follows the confirmation of an address; it can be loaded again and does nothing. */
+    @GET
+    @Path("/complete")
+    @Operation(hidden = true)
+    public Response complete() {
+        return withRegistration(id -> {
+            var registration = desk.show(id);
+            return Html.personal(
+                    Templates.complete(registration, Standing.of(registration), Standing.when(registration)));
+        });
+    }
+
+    @GET
+    @Path("/cancel")
+    @Operation(hidden = true)
+    public Response askToCancel() {
+        return withRegistration(id -> {
+            var registration = desk.show(id);
+            return registration.actions().contains("cancel")
+                    ? Html.personal(Templates.cancel(registration, Standing.when(registration)))
+                    : Html.see(HERE).build();
+        });
+    }
+
+    @POST
+    @Path("/cancel")
+    @Operation(hidden = true)
+    public Response cancel() {
+        return withRegistration(id -> {
+            desk.cancel(id);
+            return Html.see(HERE).build();
+        });
+    }
+
+    @POST
+    @Path("/sign-out")
+    @Operation(hidden = true)
+    public Response signOut() {
+        return Html.see("/").cookie(sessions.close()).build();
+    }
+
+    @GET
+    @Path("/ticket.png")
+    @Produces("image/png")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(hidden = true)
+    public byte[] ticket() {
+        return desk.ticketImage(sessions.registration().orElseThrow(() -> new NotFound("ticket")));
+    }
+
+    @GET
+    @Path("/event.ics")
+    @Produces("text/calendar;charset=utf-8")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @ResponseHeader(name = HttpHeaders.CONTENT_DISPOSITION, value = "attachment; filename=\"event.ics\"")
+    @Operation(hidden = true)
+    public byte[] calendarEntry() {
+        return desk.calendarEntry(sessions.registration().orElseThrow(() -> new NotFound("calendar entry")));
+    }
+
+    /** Without a session, or after it has ended, a new link is the way back. */
+    private Response withRegistration(LongFunction<Response> page) {
+        return sessions.registration()
+                .map(page::apply)
+                .orElseGet(() -> Html.see("/new-link").build());
+    }
+}

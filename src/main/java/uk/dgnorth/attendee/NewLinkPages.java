@@ -1,0 +1,92 @@
+package uk.dgnorth.attendee;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.problem.InvalidRequest;
+import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.web.Form;
+import uk.dgnorth.web.Html;
+
+/** A new link for somebody who has lost theirs. */
+@Path("/")
+@Produces(Html.TYPE)
+@Blocking
+class NewLinkPages {
+
+    private static final int EVENTS_AT_MOST = 50;
+
+    private final AttendeeDesk desk;
+
+    NewLinkPages(AttendeeDesk desk) {
+        this.desk = desk;
+    }
+
+    @CheckedTemplate(basePath = "attendee", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance newLinkEvents(List<Event> events);
+
+        static native TemplateInstance newLink(Event event, Form form);
+
+        static native TemplateInstance newLinkSent(Event event);
+    }
+
+    @GET
+    @Path("new-link")
+    @Operation(hidden = true)
+    public Response events() {
+        var events = Event.newest(EVENTS_AT_MOST);
+        return events.size() == 1
+                ? Html.see("/events/" + events.get(0).slug() + "/new-link").build()
+                : Html.personal(Templates.newLinkEvents(events));
+    }
+
+    @GET
+    @Path("events/{event}/new-link")
+    @Operation(hidden = true)
+    public Response ask(@RestPath String event) {
+        return Html.personal(Templates.newLink(find(event), Form.empty()));
+    }
+
+    /** Answers alike whether or not the address was known. */
+    @POST
+    @Path("events/{event}/new-link")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response send(@RestPath String event, MultivaluedMap<String, String> fields) {
+        var form = Form.sent(fields);
+        try {
+            desk.sendAccessLink(event, form.value("email"));
+            return Html.see("/events/" + event + "/new-link/sent").build();
+        } catch (InvalidRequest invalid) {
+            invalid.errors().forEach(error -> form.refuse("email", error.detail()));
+            return Html.invalid(Templates.newLink(find(event), form));
+        }
+    }
+
+    @GET
+    @Path("events/{event}/new-link/sent")
+    @Operation(hidden = true)
+    public Response sent(@RestPath String event) {
+        return Html.personal(Templates.newLinkSent(find(event)));
+    }
+
+    private static Event find(String slug) {
+        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+    }
+}

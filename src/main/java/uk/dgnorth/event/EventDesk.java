@@ -1,0 +1,117 @@
+package uk.dgnorth.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.web.Cursor;
+import uk.dgnorth.web.Idempotency;
+import uk.dgnorth.web.IfMatch;
+import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Versioned;
+
+/** Shows the events, and lets organisers plan, change and remove them. */
+@ApplicationScoped
+public class EventDesk {
+
+    private static final int FIRST_VERSION = 0;
+
+    private final PlacesLeft placesLeft;
+    private final PlaceTypes placeTypes;
+    private final Idempotency idempotency;
+    private final EventAudit audit;
+    private final Clock clock;
+
+    EventDesk(PlacesLeft placesLeft, PlaceTypes placeTypes, Idempotency idempotency, EventAudit audit, Clock clock) {
+        this.placesLeft = placesLeft;
+        this.placeTypes = placeTypes;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Page<EventView> list(@Nullable Cursor after, int limit, boolean exactly) {
+        var events = Event.findAfter(after, limit + 1);
+        var left = exactly ? placesLeft.exact(events) : placesLeft.coarse(events);
+        return Page.of(events, limit, event -> view(event, left), event -> new Cursor(event.startsAt(), event.id()));
+    }
+
+    @Transactional
+    Versioned<EventView> show(String slug, boolean exactly) {
+        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var left = exactly ? placesLeft.exact(List.of(event)) : placesLeft.coarse(List.of(event));
+        return new Versioned<>(view(event, left), event.version());
+    }
+
+    /** @param actor who does it, for the audit trail */
+    @Transactional
+    Versioned<EventView> create(EventPlan plan, String actor) {
+        var created = idempotency.once(plan, EventView.class, () -> {
+            var event = plan(plan, actor);
+            return view(event, placesLeft.exact(List.of(event)));
+        });
+        return new Versioned<>(created, FIRST_VERSION);
+    }
+
+    /** Plans an event that nobody asked for by the API, such as the example. */
+    @Transactional
+    public Event plan(EventPlan plan, String actor) {
+        var event = Event.plan(plan);
+        try {
+            event.persistAndFlush();
+        } catch (ConstraintViolationException refused) {
+            throw SlugTaken.unlessOtherwise(refused);
+        }
+        placeTypes.replace(event, plan.placeTypes());
+        audit.note(actor, "event created", event.slug(), event.slug(), null, plan);
+        return event;
+    }
+
+    @Transactional
+    Versioned<EventView> replace(String slug, IfMatch ifMatch, EventPlan plan, String actor) {
+        var event = eventToEdit(slug, ifMatch);
+        if (!event.slug().equals(plan.slug())) {
+            throw new SlugFixed(event.slug());
+        }
+        var before = EventPlan.of(exactView(event));
+        event.replan(plan);
+        placeTypes.replace(event, plan.placeTypes());
+        var after = exactView(event);
+        audit.note(actor, "event changed", slug, slug, before, EventPlan.of(after));
+        return new Versioned<>(after, event.version());
+    }
+
+    @Transactional
+    void remove(String slug, IfMatch ifMatch, String actor) {
+        var event = eventToEdit(slug, ifMatch);
+        var before = EventPlan.of(exactView(event));
+        audit.note(actor, "event removed", slug, slug, before, null);
+        try {
+            PlaceType.findByEvent(event).forEach(PlaceType::delete);
+            event.delete();
+            Event.flush();
+        } catch (ConstraintViolationException inUse) {
+            throw new EventInUse();
+        }
+    }
+
+    private static Event eventToEdit(String slug, IfMatch ifMatch) {
+        var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
+        ifMatch.demand(event.version());
+        return event;
+    }
+
+    private EventView exactView(Event event) {
+        return view(event, placesLeft.exact(List.of(event)));
+    }
+
+    private EventView view(Event event, Map<Long, List<PlaceTypeView>> left) {
+        return EventView.of(event, Objects.requireNonNullElse(left.get(event.id()), List.of()), clock.instant());
+    }
+}

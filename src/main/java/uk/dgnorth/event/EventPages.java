@@ -1,0 +1,62 @@
+package uk.dgnorth.event;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import uk.dgnorth.web.Cursor;
+import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Page;
+
+/** The start page, and the page of each event. */
+@Path("/")
+@Blocking
+class EventPages {
+
+    /** What began longer ago is over, and not looked at. */
+    private static final Duration LONGEST_EVENT = Duration.ofDays(30);
+
+    private final EventDesk desk;
+    private final Clock clock;
+
+    EventPages(EventDesk desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "event", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance home(List<Poster> events);
+
+        static native TemplateInstance event(Poster event);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response home() {
+        var now = clock.instant();
+        var events = desk.list(new Cursor(now.minus(LONGEST_EVENT), 0), Page.MAX_LIMIT, false)
+                .items();
+        return Html.open(Templates.home(events.stream()
+                .filter(event -> event.endsAt().isAfter(now))
+                .map(Poster::of)
+                .toList()));
+    }
+
+    @GET
+    @Path("events/{event}")
+    @Operation(hidden = true)
+    public Response event(@RestPath String event) {
+        return Html.open(Templates.event(Poster.of(desk.show(event, false).body())));
+    }
+}

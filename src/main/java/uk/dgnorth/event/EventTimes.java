@@ -1,0 +1,61 @@
+package uk.dgnorth.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Times in the words that people read, in the zone of an event: "9:30am on Tuesday 14 September 2027". As GOV.UK's
+ * style guide writes them (A to Z, "dates" and "times"): no leading zero, no comma, midday and midnight in words.
+ */
+public record EventTimes(ZoneId zone) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+    private static final long MINUTES_IN_HOUR = 60;
+
+    public String day(Instant instant) {
+        return DAY.format(instant.atZone(zone));
+    }
+
+    public String moment(Instant instant) {
+        return time(instant.atZone(zone)) + " on " + day(instant);
+    }
+
+    /** Of a time after which it is too late: 11:59pm, as nobody knows which day midnight belongs to. */
+    public String deadline(Instant instant) {
+        var isMidnight = instant.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return moment(isMidnight ? instant.minus(Duration.ofMinutes(1)) : instant);
+    }
+
+    /** From one time to another; the day once, where it is one day. */
+    public String period(Instant from, Instant to) {
+        // An evening that ends at midnight belongs to the day on which it began.
+        var isOneDay = day(from).equals(day(to.minusNanos(1)));
+        return isOneDay
+                ? day(from) + " from " + time(from.atZone(zone)) + " to " + time(to.atZone(zone))
+                : moment(from) + " to " + moment(to);
+    }
+
+    /** "1 hour", "90 minutes": hours where they come out even. */
+    public static String length(Duration duration) {
+        var minutes = duration.toMinutes();
+        return minutes % MINUTES_IN_HOUR == 0 ? count(minutes / MINUTES_IN_HOUR, "hour") : count(minutes, "minute");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
+    private static String time(ZonedDateTime at) {
+        if (at.getMinute() == 0 && at.getHour() % 12 == 0) {
+            return at.getHour() == 0 ? "midnight" : "midday";
+        }
+        var hour = (at.getHour() + 11) % 12 + 1;
+        var minutes = at.getMinute() == 0 ? "" : String.format(Locale.ROOT, ":%02d", at.getMinute());
+        return hour + minutes + (at.getHour() < 12 ? "am" : "pm");
+    }
+}

@@ -1,0 +1,20 @@
+package uk.dgnorth.event;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.problem.Problem;
+
+/** The slug belongs to another event, or to another place type of the event. */
+class SlugTaken extends Problem {
+
+    private SlugTaken() {
+        super(409, "slug-taken", "Slug taken", "Another one has this slug. Choose another slug.");
+        points(FieldError.in("#/slug", "Choose another slug"));
+    }
+
+    /** What to throw when the database refused to keep something new. */
+    static RuntimeException unlessOtherwise(ConstraintViolationException refused) {
+        return refused.getKind() == ConstraintKind.UNIQUE ? new SlugTaken() : refused;
+    }
+}

@@ -1,0 +1,93 @@
+package uk.dgnorth.example;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.event.EventDesk;
+import uk.dgnorth.event.EventPlan;
+import uk.dgnorth.event.PlaceTypePlan;
+import uk.dgnorth.event.RegistrationWindow;
+import uk.dgnorth.event.Venue;
+
+/** Digital Government North itself, planned in a database that holds no event yet. */
+@ApplicationScoped
+class ExampleEvent {
+
+    private static final Logger LOG = Logger.getLogger(ExampleEvent.class);
+
+    /** Any number will do that no other advisory lock uses. */
+    private static final long SEEDING = 0x6578616d706c65L;
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/London");
+    private static final MonthDay DAY = MonthDay.of(Month.SEPTEMBER, 14);
+    private static final LocalTime CLOSING = LocalTime.of(23, 59);
+    private static final int CAPACITY = 500;
+
+    private final boolean wanted;
+    private final EventDesk events;
+    private final EntityManager database;
+    private final Clock clock;
+
+    /** @param wanted whether an empty database gets the example; the embedded database turns it on */
+    ExampleEvent(
+            @ConfigProperty(name = "dgn.demo", defaultValue = "false") boolean wanted,
+            EventDesk events,
+            EntityManager database,
+            Clock clock) {
+        this.wanted = wanted;
+        this.events = events;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void onStart(@Observes StartupEvent start) {
+        if (wanted) {
+            addToEmptyDatabase();
+        }
+    }
+
+    /** Instances that start at once take turns, and only the first finds the database empty. */
+    @Transactional
+    void addToEmptyDatabase() {
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock(" + SEEDING + ")")
+                .getSingleResult();
+        if (Event.count() == 0) {
+            var event = events.plan(plan(clock.instant()), "system");
+            LOG.infof("The database was empty: added the example event %s", event.slug());
+        }
+    }
+
+    /** On the next 14 September whose eve is not over; people can register from now until the end of that eve. */
+    static EventPlan plan(Instant now) {
+        var day = DAY.atYear(now.atZone(ZONE).getYear());
+        if (!day.minusDays(1).atTime(CLOSING).atZone(ZONE).toInstant().isAfter(now)) {
+            day = day.plusYears(1);
+        }
+        return new EventPlan(
+                "digital-government-north",
+                "Digital Government North",
+                "A day on digital public services in the North: free for people who work in the UK public sector.",
+                new Venue("Manchester (venue to be confirmed)", null),
+                ZONE.getId(),
+                day.atTime(9, 0).atZone(ZONE).toInstant(),
+                day.atTime(17, 0).atZone(ZONE).toInstant(),
+                new RegistrationWindow(
+                        now.truncatedTo(ChronoUnit.SECONDS),
+                        day.minusDays(1).atTime(CLOSING).atZone(ZONE).toInstant()),
+                List.of(new PlaceTypePlan("public-sector", "Public sector", CAPACITY)));
+    }
+}

@@ -1,0 +1,88 @@
+package uk.dgnorth.export;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.registration.Status;
+import uk.dgnorth.web.Cursor;
+
+/**
+ * The registrations of one event that a filter lets through, as a query in the order in which they came. The order is
+ * that of the index registration_by_event, so nothing is sorted or counted.
+ */
+final class Selection {
+
+    private final StringBuilder conditions = new StringBuilder("r.event_id = ?");
+    private final List<Object> values = new ArrayList<>();
+
+    Selection(long eventId, RegistrationFilter filter) {
+        values.add(eventId);
+        if (!filter.statuses().isEmpty()) {
+            and("r.status = any (?)", (Object) names(filter.statuses()));
+        }
+        if (filter.placeType() != null) {
+            and("p.slug = ?", filter.placeType());
+        }
+        if (filter.checkedIn() != null) {
+            conditions.append(" and r.checked_in_at is ").append(filter.checkedIn() ? "not null" : "null");
+        }
+        if (filter.organisation() != null) {
+            and(folded("r.organisation") + " = " + folded("?"), filter.organisation());
+        }
+        if (filter.search() != null) {
+            and(
+                    "(" + contains("r.reference") + " or " + contains("r.organisation") + ")",
+                    filter.search(),
+                    filter.search());
+        }
+        var person = filter.person();
+        if (person != null && person.name() != null) {
+            and("(" + contains("r.full_name") + " or " + contains("r.badge_name") + ")", person.name(), person.name());
+        }
+        if (person != null && person.email() != null) {
+            and(contains("r.email"), person.email());
+        }
+    }
+
+    private static String[] names(Set<Status> statuses) {
+        return statuses.stream().map(Status::name).toArray(String[]::new);
+    }
+
+    /** Literal, unlike {@code like}: a percent sign or an underscore stands for itself. */
+    private static String contains(String column) {
+        return "strpos(" + folded(column) + ", " + folded("?") + ") > 0";
+    }
+
+    /** In any script, whatever locale the database was made with. */
+    private static String folded(String text) {
+        return "lower(" + text + "::text collate pg_c_utf8)";
+    }
+
+    private void and(String condition, Object... parameters) {
+        conditions.append(" and ").append(condition);
+        values.addAll(List.of(parameters));
+    }
+
+    /** Only those that come after the end of the page before. */
+    Selection after(@Nullable Cursor cursor) {
+        if (cursor != null) {
+            and("(r.submitted_at, r.id) > (?, ?)", cursor.at().atOffset(ZoneOffset.UTC), cursor.id());
+        }
+        return this;
+    }
+
+    PreparedStatement prepare(Connection connection, String columns, @Nullable Integer limit) throws SQLException {
+        var select = connection.prepareStatement("select " + columns
+                + " from registration r join place_type p on p.id = r.place_type_id where " + conditions
+                + " order by r.submitted_at, r.id" + (limit == null ? "" : " limit " + limit));
+        for (int i = 0; i < values.size(); i++) {
+            select.setObject(i + 1, values.get(i));
+        }
+        return select;
+    }
+}

@@ -1,0 +1,143 @@
+package uk.dgnorth.mail;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.web.Cursor;
+import uk.dgnorth.web.Page;
+
+/** What an organiser can see of the letters and do about them. */
+@ApplicationScoped
+public class EmailDesk {
+
+    private final AgroalDataSource database;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    EmailDesk(AgroalDataSource database, Outbox outbox, Audit audit, CurrentCaller caller, Clock clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Newest first. The status stands in the statement as a literal, so that the partial indexes serve it. */
+    @Transactional
+    Page<EmailView> list(String event, @Nullable EmailStatus status, @Nullable Cursor after, int limit) {
+        var statement = """
+                select id, kind, about, recipient, subject, status, tries, last_error, created_at, sent_at
+                from outbox_message where event = ? and id < ?%s order by id desc limit ?""".formatted(status == null ? "" : " and status = '" + status.text() + "'");
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(statement)) {
+            select.setString(1, event);
+            select.setLong(2, after == null ? Long.MAX_VALUE : after.id());
+            select.setInt(3, limit + 1);
+            var found = new ArrayList<EmailView>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(view(rows));
+                }
+            }
+            return Page.of(
+                    found, limit, email -> email, email -> new Cursor(email.createdAt(), Long.parseLong(email.id())));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The letters could not be listed", e);
+        }
+    }
+
+    /** The letters about one registration, newest first. */
+    public List<EmailView> about(String event, String reference) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select id, kind, about, recipient, subject, status, tries, last_error, created_at, sent_at
+                        from outbox_message where about = ? and event = ? order by id desc limit ?""")) {
+            select.setString(1, reference);
+            select.setString(2, event);
+            select.setInt(3, Page.MAX_LIMIT);
+            var found = new ArrayList<EmailView>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(view(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The letters could not be listed", e);
+        }
+    }
+
+    private static EmailView view(ResultSet row) throws SQLException {
+        var sentAt = row.getTimestamp("sent_at");
+        return new EmailView(
+                String.valueOf(row.getLong("id")),
+                row.getString("kind"),
+                row.getString("about"),
+                EmailView.masked(row.getString("recipient")),
+                row.getString("subject"),
+                status(row),
+                row.getInt("tries"),
+                row.getString("last_error"),
+                row.getTimestamp("created_at").toInstant(),
+                sentAt == null ? null : sentAt.toInstant());
+    }
+
+    private static EmailStatus status(ResultSet row) throws SQLException {
+        return EmailStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+    }
+
+    /** Queues a failed letter anew, with all its tries. */
+    @Transactional
+    void retry(long id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select event, about, status, tries, text_part is not null as kept
+                        from outbox_message where id = ? for update""");
+                var update = connection.prepareStatement("""
+                        update outbox_message set status = 'queued', tries = 0, due_at = ?, interrupted_at = null
+                        where id = ?""")) {
+            select.setLong(1, id);
+            try (var row = select.executeQuery()) {
+                requireRetryable(row);
+                queue(update, id);
+                audit.add(AuditEntry.of(caller.name(), "email retried", row.getString("event"), row.getString("about"))
+                        .changing(
+                                Map.of("status", "failed", "tries", row.getInt("tries")), Map.of("status", "queued")));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("A letter could not be queued anew", e);
+        }
+        outbox.wakeTheWorkerAfterCommit();
+    }
+
+    private static void requireRetryable(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new NotFound("email");
+        }
+        if (status(row) != EmailStatus.FAILED || !row.getBoolean("kept")) {
+            throw new EmailNotFailed(status(row));
+        }
+    }
+
+    private void queue(PreparedStatement update, long id) throws SQLException {
+        update.setTimestamp(1, Timestamp.from(clock.instant()));
+        update.setLong(2, id);
+        update.executeUpdate();
+    }
+}

@@ -1,0 +1,25 @@
+package uk.dgnorth.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The JSON of a problem (RFC 9457). {@code instance} names this one occurrence, as the log does. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors"})
+@Schema(name = "Problem")
+public record ProblemBody(
+        @Schema(examples = "/problems/not-found") String type,
+        @Schema(examples = "Not found") String title,
+        @Schema(examples = "404") int status,
+
+        @Schema(examples = "There is no event called spring-fair.")
+        String detail,
+
+        URI instance,
+        List<FieldError> errors,
+        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {}

@@ -1,0 +1,215 @@
+package uk.dgnorth.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.eligibility.Outcome;
+import uk.dgnorth.event.PlaceStock;
+import uk.dgnorth.event.PlaceType;
+import uk.dgnorth.publicbody.PublicBodies;
+
+/**
+ * Every way into a place and out of it. Each step changes the registration, its audit trail, the letter and the stock
+ * of places together; the registration is locked by the caller. Where a place is given back the stock comes last;
+ * where one has yet to be found the letter depends on it, so the stock comes first.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Admission {
+
+    private static final String SYSTEM = "system";
+
+    private final PublicBodies bodies;
+    private final PlaceStock places;
+    private final ReferralHolds referralHolds;
+    private final RegistrationEmails emails;
+    private final ManageLinks links;
+    private final Audit audit;
+    private final RegistrationConfig config;
+    private final Clock clock;
+
+    Admission(
+            PublicBodies bodies,
+            PlaceStock places,
+            ReferralHolds referralHolds,
+            RegistrationEmails emails,
+            ManageLinks links,
+            Audit audit,
+            RegistrationConfig config,
+            Clock clock) {
+        this.bodies = bodies;
+        this.places = places;
+        this.referralHolds = referralHolds;
+        this.emails = emails;
+        this.links = links;
+        this.audit = audit;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The address is proved: eligibility is decided again, and a place, a wait or a person's decision follows. */
+    public void prove(Registration registration, String email, Answers answers, PlaceType placeType) {
+        var now = clock.instant();
+        registration.prove(email, answers, now);
+        if (registration.placeType().id() != placeType.id()) {
+            moveTo(registration, placeType);
+        }
+        decide(
+                registration,
+                EligibilityRecord.byRules(registration, bodies.rulesInForce().decide(email), now));
+        switch (registration.decision().outcome()) {
+            case ELIGIBLE -> {
+                if (admit(registration, SYSTEM, now)) {
+                    emails.placeConfirmed(registration, links.newLink(registration));
+                }
+            }
+            case REFER, INELIGIBLE -> refer(registration, now);
+            case INVALID -> throw new IllegalStateException("an invalid address never gets this far");
+        }
+    }
+
+    /** The applicant chose another kind of place on the form that was proved. */
+    private void moveTo(Registration registration, PlaceType placeType) {
+        // In order of id, so that two who change places crosswise never wait for each other.
+        var from = registration.placeType().id();
+        places.lock(Math.min(from, placeType.id()));
+        places.lock(Math.max(from, placeType.id()));
+        release(registration);
+        registration.moveTo(placeType);
+    }
+
+    /** Records a decision; a held place goes on the right side of the ledger. */
+    private void decide(Registration registration, EligibilityRecord decision) {
+        var wasReferral = registration.holdsPlaceForReferral();
+        registration.decided(decision);
+        var isReferral = registration.holdsPlaceForReferral();
+        if (wasReferral && !isReferral) {
+            places.settleReferral(registration.placeType().id());
+        } else if (!wasReferral && isReferral) {
+            places.reopenReferral(registration.placeType().id());
+        }
+    }
+
+    /** @return whether there was a place; the letter that says so is the caller's, as it knows the occasion */
+    private boolean admit(Registration registration, String actor, Instant now) {
+        if (registration.holdsPlace()
+                || places.takeOrWait(registration.placeType().id())) {
+            registration.confirm(now);
+            audit.add(entry(actor, "place confirmed", registration));
+            return true;
+        }
+        registration.joinWaitingList();
+        audit.add(entry(actor, "joined the waiting list", registration));
+        emails.onWaitingList(registration, links.newLink(registration));
+        return false;
+    }
+
+    private void refer(Registration registration, Instant now) {
+        var dueAt = WorkingDays.after(
+                now, config.referralWorkingDays(), registration.event().timezone());
+        var keepsPlace = registration.holdsPlace()
+                || referralHolds.take(
+                        registration.event().id(), registration.placeType().id(), registration.emailDomain());
+        registration.refer(registration.decision().outcome() == Outcome.INELIGIBLE, dueAt, keepsPlace);
+        audit.add(entry(SYSTEM, "referred to a person", registration));
+        emails.beingChecked(registration, links.newLink(registration));
+    }
+
+    /** A person says yes: a place, or the waiting list where none is free. */
+    public void approve(Registration registration, String person, String reason) {
+        demand(registration, Status.REFERRED);
+        var now = clock.instant();
+        decide(registration, EligibilityRecord.byPerson(registration, Outcome.ELIGIBLE, person, reason, now));
+        audit.add(entry(person, "approved", registration));
+        if (admit(registration, person, now)) {
+            emails.approved(registration, links.newLink(registration));
+        }
+    }
+
+    /** A person says no; the place that was kept goes to whoever waits. */
+    public void decline(Registration registration, String person, String reason) {
+        demand(registration, Status.REFERRED);
+        var now = clock.instant();
+        var held = registration.holdsPlace();
+        registration.decided(EligibilityRecord.byPerson(registration, Outcome.INELIGIBLE, person, reason, now));
+        registration.refuse(now);
+        audit.add(entry(person, "declined", registration));
+        emails.declined(registration, reason);
+        registration.flush();
+        if (held) {
+            places.free(registration.placeType().id(), true);
+        }
+    }
+
+    /** Cancelling twice is harmless: people click the link in the letter again. */
+    public void cancel(Registration registration, String actor) {
+        var before = registration.status();
+        if (before == Status.CANCELLED) {
+            return;
+        }
+        var held = registration.holdsPlace();
+        var referral = registration.holdsPlaceForReferral();
+        registration.cancel(clock.instant());
+        audit.add(entry(actor, "cancelled", registration)
+                .changing(Map.of("status", before.word()), Map.of("status", Status.CANCELLED.word())));
+        emails.cancelled(registration, before == Status.CONFIRMED);
+        registration.flush();
+        if (held) {
+            places.free(registration.placeType().id(), referral);
+        } else if (before == Status.WAITING) {
+            places.leaveWaitingList(registration.placeType().id());
+        }
+    }
+
+    /** The time for which a place was kept is over; the registration goes on without it. */
+    void lapse(Registration registration) {
+        audit.add(entry(SYSTEM, "hold lapsed", registration));
+        if (registration.status() == Status.REFERRED) {
+            emails.holdLapsed(registration);
+        }
+        release(registration);
+    }
+
+    /** Nobody proved the address in time. */
+    void expire(Registration registration) {
+        var held = registration.holdsPlace();
+        var referral = registration.holdsPlaceForReferral();
+        registration.expire(clock.instant());
+        audit.add(entry(SYSTEM, "expired", registration));
+        registration.flush();
+        if (held) {
+            places.free(registration.placeType().id(), referral);
+        }
+    }
+
+    /** Somebody from the waiting list has a place now; the stock counts it with the others of the batch. */
+    void promote(Registration registration) {
+        registration.confirm(clock.instant());
+        audit.add(entry(SYSTEM, "place found", registration));
+        emails.placeFound(registration, links.newLink(registration));
+    }
+
+    private void release(Registration registration) {
+        if (registration.holdsPlace()) {
+            var referral = registration.holdsPlaceForReferral();
+            registration.dropHold();
+            registration.flush();
+            places.free(registration.placeType().id(), referral);
+        }
+    }
+
+    private static void demand(Registration registration, Status status) {
+        if (registration.status() != status) {
+            throw new ImpossibleTransition(registration.status());
+        }
+    }
+
+    private static AuditEntry entry(String actor, String action, Registration registration) {
+        return AuditEntry.of(actor, action, registration.event().slug(), registration.reference());
+    }
+}

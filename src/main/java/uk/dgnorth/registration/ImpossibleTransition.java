@@ -1,0 +1,17 @@
+package uk.dgnorth.registration;
+
+import uk.dgnorth.problem.Problem;
+
+/** What was asked for cannot be done to a registration as it now stands. */
+class ImpossibleTransition extends Problem {
+
+    ImpossibleTransition(Status status) {
+        super(
+                409,
+                "not-possible-now",
+                "Not possible now",
+                "The registration is " + status.word() + ", so this cannot be done. See actions for what can.");
+        says("state", status);
+        says("actions", status.organiserActions());
+    }
+}

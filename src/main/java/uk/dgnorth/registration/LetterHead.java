@@ -1,0 +1,37 @@
+package uk.dgnorth.registration;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.event.EventTimes;
+
+/** What every letter begins and ends with: its subject, whom it greets, and the event and registration it is about. */
+record LetterHead(String subject, @Nullable String name, String event, String when, String where, String reference) {
+
+    /**
+     * What mail readers turn into a link or a number to call. Somebody may have typed it as the name of a stranger who
+     * then gets our letter, so such a name is left out.
+     */
+    private static final Pattern CALLS_TO_ACTION =
+            Pattern.compile("[:/@\\\\\\p{Nd}]|[.。．｡](?=\\S)|www", Pattern.CASE_INSENSITIVE);
+
+    static LetterHead of(LetterKind kind, Event event, String reference, @Nullable String fullName) {
+        return new LetterHead(
+                kind.subjectFor(event),
+                fullName == null || CALLS_TO_ACTION.matcher(fullName).find() ? null : fullName,
+                event.name(),
+                new EventTimes(event.timezone()).period(event.startsAt(), event.endsAt()),
+                where(event),
+                reference);
+    }
+
+    /** On one line, as an address may come on several. */
+    static String where(Event event) {
+        var venue = event.venue();
+        return venue.address() == null
+                ? venue.name()
+                : venue.name() + ", "
+                        + venue.address().lines().map(String::strip).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,43 @@
+package uk.dgnorth.registration;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words of each letter, once as text and once as HTML. */
+@CheckedTemplate(basePath = "registration-letters", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class LetterTemplates {
+
+    private LetterTemplates() {}
+
+    static native TemplateInstance confirmAddress(
+            LetterHead head,
+            String code,
+            URI link,
+            String codeEnds,
+            @Nullable String holdLength,
+            @Nullable String holdEnds);
+
+    static native TemplateInstance alreadyRegistered(LetterHead head, String code, URI link, String codeEnds);
+
+    static native TemplateInstance placeConfirmed(LetterHead head, TicketWords ticket, URI manageLink);
+
+    static native TemplateInstance placeFound(LetterHead head, TicketWords ticket, URI manageLink);
+
+    static native TemplateInstance placeApproved(LetterHead head, TicketWords ticket, URI manageLink);
+
+    static native TemplateInstance onWaitingList(LetterHead head, URI manageLink);
+
+    static native TemplateInstance beingChecked(
+            LetterHead head, @Nullable String answerBy, boolean holdsPlace, URI manageLink);
+
+    static native TemplateInstance declined(LetterHead head, List<String> reason);
+
+    static native TemplateInstance cancelled(LetterHead head, boolean hadPlace);
+
+    static native TemplateInstance holdLapsed(LetterHead head);
+
+    static native TemplateInstance accessLink(LetterHead head, URI manageLink);
+}

@@ -1,0 +1,108 @@
+package uk.dgnorth.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import uk.dgnorth.audit.Trail;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.mail.EmailDesk;
+import uk.dgnorth.problem.NotFound;
+
+/** Serves organisers who deal with one registration. */
+@ApplicationScoped
+class OrganiserDesk {
+
+    private final Admission admission;
+    private final RegistrationViews views;
+    private final RegistrationEmails emails;
+    private final ManageLinks links;
+    private final EmailDesk letters;
+    private final Trail trail;
+
+    OrganiserDesk(
+            Admission admission,
+            RegistrationViews views,
+            RegistrationEmails emails,
+            ManageLinks links,
+            EmailDesk letters,
+            Trail trail) {
+        this.admission = admission;
+        this.views = views;
+        this.emails = emails;
+        this.links = links;
+        this.letters = letters;
+        this.trail = trail;
+    }
+
+    @Transactional
+    OrganiserRegistrationView show(String slug, String reference) {
+        return view(find(slug, reference));
+    }
+
+    /** Once decided, deciding again is refused with what can be done instead. */
+    @Transactional
+    OrganiserRegistrationView decide(String slug, String reference, PersonsDecision decision, String organiser) {
+        var registration = lock(slug, reference);
+        switch (decision.outcome()) {
+            case APPROVE -> admission.approve(registration, organiser, decision.reason());
+            case DECLINE -> admission.decline(registration, organiser, decision.reason());
+        }
+        return view(registration);
+    }
+
+    @Transactional
+    OrganiserRegistrationView cancel(String slug, String reference, String organiser) {
+        var registration = lock(slug, reference);
+        admission.cancel(registration, organiser);
+        return view(registration);
+    }
+
+    /** Sends the attendee a new link to the registration. */
+    @Transactional
+    void resend(String slug, String reference) {
+        var registration = lock(slug, reference);
+        if (registration.answers() == null) {
+            throw new ImpossibleTransition(registration.status());
+        }
+        emails.accessLink(registration, links.newLink(registration));
+    }
+
+    private OrganiserRegistrationView view(Registration registration) {
+        var shown = views.of(registration);
+        var event = registration.event().slug();
+        var answers = registration.answers();
+        return new OrganiserRegistrationView(
+                shown.reference(),
+                shown.status(),
+                shown.placeType(),
+                shown.fullName(),
+                shown.badgeName(),
+                shown.email(),
+                shown.jobTitle(),
+                shown.organisation(),
+                shown.eligibility(),
+                registration.holdsPlace(),
+                registration.isAppeal(),
+                answers == null ? null : answers.referral(),
+                shown.answerDueAt(),
+                shown.waiting(),
+                shown.checkedInAt(),
+                EligibilityRecord.findByRegistration(registration).stream()
+                        .map(EligibilityRecord::view)
+                        .toList(),
+                letters.about(event, registration.reference()),
+                trail.of(event, registration.reference()),
+                registration.status().organiserActions());
+    }
+
+    private static Registration lock(String slug, String reference) {
+        return Registration.lock(event(slug), reference).orElseThrow(() -> new NotFound("registration"));
+    }
+
+    private static Registration find(String slug, String reference) {
+        return Registration.findByReference(event(slug), reference).orElseThrow(() -> new NotFound("registration"));
+    }
+
+    private static Event event(String slug) {
+        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+    }
+}

@@ -1,0 +1,323 @@
+package uk.dgnorth.registration;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.jpa.HibernateHints;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.eligibility.Outcome;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.event.PlaceType;
+
+/** The one record for an address at an event: who comes, and on what terms. */
+@Entity
+public class Registration extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Event event;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private PlaceType placeType;
+
+    private String reference;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private String email;
+    private String normalisedEmail;
+    private String emailDomain;
+
+    /** None until the address is proved: before, nobody knows whose they are. */
+    @Embedded
+    private @Nullable Answers answers;
+
+    private @Nullable Instant referralDueAt;
+    private boolean appeal;
+    private boolean holdsPlace;
+    private @Nullable Instant holdExpiresAt;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private EligibilityRecord decision;
+
+    /** Repeats the decision's outcome, so that the database can refuse a place without an eligible one. */
+    @Enumerated(EnumType.STRING)
+    private Outcome decisionOutcome;
+
+    private Instant submittedAt;
+    private Instant expiresAt;
+    private @Nullable Instant provedAt;
+    private @Nullable Instant confirmedAt;
+    private @Nullable Instant endedAt;
+    private @Nullable Instant checkedInAt;
+    private int ticketSerial;
+    private int calendarSequence;
+
+    @Version
+    private int version;
+
+    /** For Hibernate; the package application opens registrations. */
+    @SuppressWarnings("NullAway.Init")
+    protected Registration() {}
+
+    public static Optional<Registration> findByReference(Event event, String reference) {
+        return find("event = ?1 and reference = ?2", event, reference).firstResultOptional();
+    }
+
+    /** The newest one of an address that was proved; an ended one can still be looked at. */
+    public static Optional<Registration> findLatest(Event event, String normalisedEmail) {
+        return find(
+                        "event = ?1 and normalisedEmail = ?2 and provedAt is not null order by id desc",
+                        event,
+                        normalisedEmail)
+                .firstResultOptional();
+    }
+
+    /**
+     * Locked until the transaction ends. Locked by the very read that loads it: one that was loaded before and changed
+     * while the lock was waited for would be refused as stale.
+     */
+    static Optional<Registration> lock(Event event, String reference) {
+        return find("event = ?1 and reference = ?2", event, reference)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Locked until the transaction ends. */
+    public static Registration lock(long id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .<Registration>firstResultOptional()
+                .orElseThrow(() -> new IllegalStateException("Registration " + id + " is gone"));
+    }
+
+    /** The head of the waiting list, locked; those whom somebody else is changing at this moment are left out. */
+    static List<Registration> findFirstWaiting(long placeTypeId, int atMost) {
+        return find("placeType.id = ?1 and status = ?2 order by provedAt, id", placeTypeId, Status.WAITING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(HibernateHints.HINT_NATIVE_LOCK_MODE, "upgrade-skiplocked")
+                .page(0, atMost)
+                .list();
+    }
+
+    static List<Long> findIdsWithLapsedHold(Instant now, int atMost) {
+        return find(
+                        "select id from Registration where holdsPlace and holdExpiresAt <= ?1 and status in (?2, ?3)"
+                                + " order by holdExpiresAt",
+                        now,
+                        Status.UNCONFIRMED,
+                        Status.REFERRED)
+                .project(Long.class)
+                .page(0, atMost)
+                .list();
+    }
+
+    static List<Long> findIdsToExpire(Instant now, int atMost) {
+        return find(
+                        "select id from Registration where status = ?1 and expiresAt <= ?2 order by expiresAt",
+                        Status.UNCONFIRMED,
+                        now)
+                .project(Long.class)
+                .page(0, atMost)
+                .list();
+    }
+
+    /** Where it stands on the waiting list, from 1. */
+    long position() {
+        return count(
+                "placeType = ?1 and status = ?2 and (provedAt < ?3 or (provedAt = ?3 and id <= ?4))",
+                placeType,
+                Status.WAITING,
+                provedAt,
+                id);
+    }
+
+    boolean hasLapsedHold(Instant now) {
+        return holdsPlace
+                && (status == Status.UNCONFIRMED || status == Status.REFERRED)
+                && holdExpiresAt != null
+                && !now.isBefore(holdExpiresAt);
+    }
+
+    boolean isToExpire(Instant now) {
+        return status == Status.UNCONFIRMED && !now.isBefore(expiresAt);
+    }
+
+    /** Another kind of place, while none is held. */
+    void moveTo(PlaceType other) {
+        placeType = other;
+    }
+
+    /** The address is proved: these are the answers that count from now on. */
+    public void prove(String provedEmail, Answers given, Instant now) {
+        email = provedEmail;
+        answers = given;
+        provedAt = now;
+    }
+
+    /** Records what was decided; the place, if one is held, stays as it is. */
+    void decided(EligibilityRecord made) {
+        decision = made;
+        decisionOutcome = made.outcome();
+    }
+
+    void confirm(Instant now) {
+        become(Status.CONFIRMED);
+        holdsPlace = true;
+        holdExpiresAt = null;
+        confirmedAt = now;
+    }
+
+    void joinWaitingList() {
+        become(Status.WAITING);
+        dropHold();
+    }
+
+    /** A person has to decide by then; a place may be kept meanwhile. */
+    void refer(boolean isAppeal, Instant dueAt, boolean keepsPlace) {
+        become(Status.REFERRED);
+        appeal = isAppeal;
+        referralDueAt = dueAt;
+        holdsPlace = keepsPlace;
+        holdExpiresAt = keepsPlace ? dueAt : null;
+    }
+
+    void refuse(Instant now) {
+        end(Status.REFUSED, now);
+    }
+
+    /** Gives up the place or the wait; what was in a calendar goes from there. */
+    void cancel(Instant now) {
+        end(Status.CANCELLED, now);
+        calendarSequence++;
+    }
+
+    void expire(Instant now) {
+        end(Status.EXPIRED, now);
+    }
+
+    /** The place goes back; the registration stays. */
+    void dropHold() {
+        holdsPlace = false;
+        holdExpiresAt = null;
+    }
+
+    private void end(Status how, Instant now) {
+        become(how);
+        dropHold();
+        endedAt = now;
+    }
+
+    private void become(Status wanted) {
+        if (!status.canBecome(wanted)) {
+            throw new ImpossibleTransition(status);
+        }
+        status = wanted;
+    }
+
+    /** Whether the place it holds counts among those that a person has yet to approve. */
+    public boolean holdsPlaceForReferral() {
+        return holdsPlace && decisionOutcome != Outcome.ELIGIBLE;
+    }
+
+    /** Where this registration's calendar entry stands, for RFC 5545's SEQUENCE. */
+    int calendarSequence() {
+        return calendarSequence;
+    }
+
+    /** Counts up when a ticket is made invalid and another takes its place. */
+    int ticketSerial() {
+        return ticketSerial;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Event event() {
+        return event;
+    }
+
+    public PlaceType placeType() {
+        return placeType;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public String normalisedEmail() {
+        return normalisedEmail;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String emailDomain() {
+        return emailDomain;
+    }
+
+    public @Nullable Answers answers() {
+        return answers;
+    }
+
+    /** Only where the address is proved. */
+    String fullName() {
+        return Objects.requireNonNull(answers, "a registration has no name before it is proved")
+                .fullName();
+    }
+
+    public @Nullable Instant referralDueAt() {
+        return referralDueAt;
+    }
+
+    public boolean isAppeal() {
+        return appeal;
+    }
+
+    public boolean holdsPlace() {
+        return holdsPlace;
+    }
+
+    public EligibilityRecord decision() {
+        return decision;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable Instant provedAt() {
+        return provedAt;
+    }
+
+    public @Nullable Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    public @Nullable Instant checkedInAt() {
+        return checkedInAt;
+    }
+}

@@ -1,0 +1,201 @@
+package uk.dgnorth.registration;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.event.EventTimes;
+import uk.dgnorth.mail.Attachment;
+import uk.dgnorth.mail.Letter;
+import uk.dgnorth.mail.Outbox;
+import uk.dgnorth.ticket.QrCode;
+
+/** Writes the letters about a registration, each in the transaction of what it tells. */
+@ApplicationScoped
+public class RegistrationEmails {
+
+    private static final Variant TEXT = Variant.forContentType(Variant.TEXT_PLAIN);
+    private static final Variant HTML = Variant.forContentType(Variant.TEXT_HTML);
+
+    private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
+
+    private final Outbox outbox;
+    private final Tickets tickets;
+
+    RegistrationEmails(Outbox outbox, Tickets tickets) {
+        this.outbox = outbox;
+        this.tickets = tickets;
+    }
+
+    /** Somebody typed this address: the code and the link let its owner prove it. */
+    public void askToConfirm(
+            Event event,
+            String reference,
+            String to,
+            String fullName,
+            String code,
+            URI link,
+            Instant codeExpiresAt,
+            @Nullable Instant holdExpiresAt,
+            Instant now) {
+        var kind = LetterKind.CONFIRM_ADDRESS;
+        var head = LetterHead.of(kind, event, reference, fullName);
+        var times = new EventTimes(event.timezone());
+        send(
+                kind,
+                event,
+                to,
+                head,
+                LetterTemplates.confirmAddress(
+                        head,
+                        code,
+                        link,
+                        times.deadline(codeExpiresAt),
+                        holdExpiresAt == null ? null : EventTimes.length(Duration.between(now, holdExpiresAt)),
+                        holdExpiresAt == null ? null : times.deadline(holdExpiresAt)),
+                List.of());
+    }
+
+    /** Greets nobody: the name that was typed with the address is a stranger's, for all we know. */
+    public void alreadyRegistered(
+            Event event, String reference, String to, String code, URI link, Instant codeExpiresAt) {
+        var kind = LetterKind.ALREADY_REGISTERED;
+        var head = LetterHead.of(kind, event, reference, null);
+        var codeEnds = new EventTimes(event.timezone()).deadline(codeExpiresAt);
+        send(kind, event, to, head, LetterTemplates.alreadyRegistered(head, code, link, codeEnds), List.of());
+    }
+
+    void placeConfirmed(Registration registration, URI manageLink) {
+        sendTicket(LetterKind.PLACE_CONFIRMED, registration, manageLink, LetterTemplates::placeConfirmed);
+    }
+
+    /** From the waiting list to a place. */
+    void placeFound(Registration registration, URI manageLink) {
+        sendTicket(LetterKind.PLACE_FOUND, registration, manageLink, LetterTemplates::placeFound);
+    }
+
+    /** A person said yes, and a place was free. */
+    void approved(Registration registration, URI manageLink) {
+        sendTicket(LetterKind.PLACE_APPROVED, registration, manageLink, LetterTemplates::placeApproved);
+    }
+
+    void onWaitingList(Registration registration, URI manageLink) {
+        var head = headOf(LetterKind.ON_WAITING_LIST, registration);
+        send(LetterKind.ON_WAITING_LIST, registration, head, LetterTemplates.onWaitingList(head, manageLink));
+    }
+
+    /** A person has to decide. */
+    void beingChecked(Registration registration, URI manageLink) {
+        var head = headOf(LetterKind.BEING_CHECKED, registration);
+        var dueAt = registration.referralDueAt();
+        var answerBy =
+                dueAt == null ? null : new EventTimes(registration.event().timezone()).deadline(dueAt);
+        send(
+                LetterKind.BEING_CHECKED,
+                registration,
+                head,
+                LetterTemplates.beingChecked(head, answerBy, registration.holdsPlace(), manageLink));
+    }
+
+    void declined(Registration registration, String reason) {
+        var head = headOf(LetterKind.DECLINED, registration);
+        send(
+                LetterKind.DECLINED,
+                registration,
+                head,
+                LetterTemplates.declined(head, reason.lines().toList()));
+    }
+
+    void cancelled(Registration registration, boolean hadPlace) {
+        var head = headOf(LetterKind.CANCELLED, registration);
+        send(
+                LetterKind.CANCELLED,
+                registration.event(),
+                registration.email(),
+                head,
+                LetterTemplates.cancelled(head, hadPlace),
+                hadPlace ? List.of(calendarFile(registration)) : List.of());
+    }
+
+    /** No answer came in time, and the place that was kept goes back. */
+    void holdLapsed(Registration registration) {
+        var head = headOf(LetterKind.HOLD_LAPSED, registration);
+        send(LetterKind.HOLD_LAPSED, registration, head, LetterTemplates.holdLapsed(head));
+    }
+
+    public void accessLink(Registration registration, URI manageLink) {
+        var head = headOf(LetterKind.ACCESS_LINK, registration);
+        send(LetterKind.ACCESS_LINK, registration, head, LetterTemplates.accessLink(head, manageLink));
+    }
+
+    /** The file that letters about a place bring along, to be had at any time. */
+    public byte[] calendarEntry(Registration registration) {
+        return tickets.calendarEntryOf(registration).ics();
+    }
+
+    /** The words of a letter that brings a ticket; only its opening differs. */
+    private interface TicketTemplate {
+        TemplateInstance with(LetterHead head, TicketWords ticket, URI manageLink);
+    }
+
+    private void sendTicket(LetterKind kind, Registration registration, URI manageLink, TicketTemplate words) {
+        var head = headOf(kind, registration);
+        var ticket = new TicketWords(tickets.codeOf(registration), tickets.imageIdOf(registration));
+        send(
+                kind,
+                registration.event(),
+                registration.email(),
+                head,
+                words.with(head, ticket, manageLink),
+                List.of(
+                        new Attachment("ticket.png", "image/png", QrCode.png(ticket.code()), ticket.imageId()),
+                        calendarFile(registration)));
+    }
+
+    private Attachment calendarFile(Registration registration) {
+        var entry = tickets.calendarEntryOf(registration);
+        return new Attachment("event.ics", entry.contentType(), entry.ics(), null);
+    }
+
+    private static LetterHead headOf(LetterKind kind, Registration registration) {
+        var answers = registration.answers();
+        return LetterHead.of(
+                kind, registration.event(), registration.reference(), answers == null ? null : answers.fullName());
+    }
+
+    private void send(LetterKind kind, Registration registration, LetterHead head, TemplateInstance words) {
+        send(kind, registration.event(), registration.email(), head, words, List.of());
+    }
+
+    private void send(
+            LetterKind kind,
+            Event event,
+            String to,
+            LetterHead head,
+            TemplateInstance words,
+            List<Attachment> attachments) {
+        outbox.add(new Letter(
+                event.slug(),
+                head.reference(),
+                kind.word(),
+                to,
+                head.subject(),
+                tidy(words.setAttribute(TemplateInstance.SELECTED_VARIANT, TEXT).render()),
+                words.setAttribute(TemplateInstance.SELECTED_VARIANT, HTML)
+                        .render()
+                        .strip(),
+                kind.isSecret(),
+                attachments));
+    }
+
+    /** The sections of a template leave blank lines behind; one is enough between paragraphs. */
+    private static String tidy(String text) {
+        return BLANK_LINES.matcher(text.strip()).replaceAll("\n\n") + "\n";
+    }
+}

@@ -1,0 +1,43 @@
+package uk.dgnorth.registration;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A registration as its attendee sees it. */
+public record RegistrationView(
+        @Schema(examples = "MZXW6YTB") String reference,
+        Status status,
+        EventLine event,
+        @Schema(examples = "public-sector") String placeType,
+        @Nullable String fullName,
+        @Nullable String badgeName,
+        String email,
+        @Nullable String jobTitle,
+        @Nullable String organisation,
+        Eligibility eligibility,
+        List<String> sessions,
+        @Nullable Waiting waiting,
+        @Nullable Ticket ticket,
+        @Nullable Instant answerDueAt,
+        @Nullable Instant checkedInAt,
+        List<Step> timeline,
+        List<String> actions) {
+
+    /** The event in a line; its own resource has the rest. */
+    public record EventLine(String slug, String name, Instant startsAt, Instant endsAt, String timezone) {}
+
+    /** What was decided about the address, in the applicant's words. */
+    public record Eligibility(
+            String outcome, String explanation, @Nullable String organisation) {}
+
+    /** The place on the waiting list, from 1. */
+    public record Waiting(long position) {}
+
+    /** The text code of the ticket; the QR holds the same. */
+    public record Ticket(String code) {}
+
+    /** One thing that happened. */
+    public record Step(Instant at, String what) {}
+}

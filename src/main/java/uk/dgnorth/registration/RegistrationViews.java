@@ -1,0 +1,75 @@
+package uk.dgnorth.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.audit.Trail;
+import uk.dgnorth.registration.RegistrationView.Eligibility;
+import uk.dgnorth.registration.RegistrationView.EventLine;
+import uk.dgnorth.registration.RegistrationView.Step;
+import uk.dgnorth.registration.RegistrationView.Ticket;
+import uk.dgnorth.registration.RegistrationView.Waiting;
+import uk.dgnorth.ticket.TicketCodes;
+
+/** Shows registrations to their attendees. */
+@ApplicationScoped
+public class RegistrationViews {
+
+    private final TicketCodes tickets;
+    private final Trail trail;
+
+    RegistrationViews(TicketCodes tickets, Trail trail) {
+        this.tickets = tickets;
+        this.trail = trail;
+    }
+
+    public RegistrationView of(Registration registration) {
+        var event = registration.event();
+        var answers = registration.answers();
+        var decision = registration.decision();
+        return new RegistrationView(
+                registration.reference(),
+                registration.status(),
+                new EventLine(
+                        event.slug(),
+                        event.name(),
+                        event.startsAt(),
+                        event.endsAt(),
+                        event.timezone().getId()),
+                registration.placeType().slug(),
+                answers == null ? null : answers.fullName(),
+                answers == null ? null : answers.badgeName(),
+                registration.email(),
+                answers == null ? null : answers.jobTitle(),
+                answers == null ? null : answers.organisation(),
+                new Eligibility(
+                        decision.outcome().name().toLowerCase(Locale.ROOT),
+                        decision.explanation(),
+                        decision.organisation()),
+                List.of(),
+                waiting(registration),
+                ticket(registration),
+                registration.status() == Status.REFERRED ? registration.referralDueAt() : null,
+                registration.checkedInAt(),
+                timeline(registration),
+                registration.status().attendeeActions());
+    }
+
+    private static @Nullable Waiting waiting(Registration registration) {
+        return registration.status() == Status.WAITING ? new Waiting(registration.position()) : null;
+    }
+
+    /** Only somebody with a place has a ticket. */
+    private @Nullable Ticket ticket(Registration registration) {
+        return registration.status() == Status.CONFIRMED
+                ? new Ticket(tickets.codeFor(registration.reference(), registration.ticketSerial()))
+                : null;
+    }
+
+    private List<Step> timeline(Registration registration) {
+        return trail.of(registration.event().slug(), registration.reference()).stream()
+                .map(step -> new Step(step.at(), step.what()))
+                .toList();
+    }
+}

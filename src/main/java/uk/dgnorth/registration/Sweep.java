@@ -1,0 +1,64 @@
+package uk.dgnorth.registration;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Ends what has run out of time: holds and unconfirmed registrations. Each in a transaction of its own, looked at
+ * again under its lock, so any number of instances may sweep at once.
+ */
+@ApplicationScoped
+class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+    private static final int AT_MOST = 500;
+
+    private final Admission admission;
+    private final Clock clock;
+
+    Sweep(Admission admission, Clock clock) {
+        this.admission = admission;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${dgn.registration.sweep-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        var now = clock.instant();
+        each(in(() -> Registration.findIdsToExpire(now, AT_MOST)), registration -> expire(registration, now));
+        each(in(() -> Registration.findIdsWithLapsedHold(now, AT_MOST)), registration -> lapse(registration, now));
+    }
+
+    private void expire(Registration registration, Instant now) {
+        if (registration.isToExpire(now)) {
+            admission.expire(registration);
+        }
+    }
+
+    private void lapse(Registration registration, Instant now) {
+        if (registration.hasLapsedHold(now)) {
+            admission.lapse(registration);
+        }
+    }
+
+    private static void each(List<Long> ids, Consumer<Registration> change) {
+        for (long id : ids) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> change.accept(Registration.lock(id)));
+            } catch (RuntimeException e) {
+                // One that cannot be ended must not keep the places of all that come after it.
+                LOG.errorf(e, "Registration %d could not be swept; the next sweep tries again", id);
+            }
+        }
+    }
+
+    private static List<Long> in(Callable<List<Long>> look) {
+        return QuarkusTransaction.requiringNew().call(look);
+    }
+}

@@ -1,0 +1,37 @@
+package uk.dgnorth.start;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Whether someone is trying the service out on their own machine: on the embedded database, or at a public URL that
+ * only this machine can reach. Decided when the service starts, never when it is built.
+ */
+@Singleton
+public class Development {
+
+    private final boolean on;
+
+    @Inject
+    Development(
+            @ConfigProperty(name = Main.EMBEDDED_IN_USE, defaultValue = "false") boolean embedded,
+            @ConfigProperty(name = Main.PUBLIC_URL) URI publicUrl) {
+        this.on = embedded || isLoopback(publicUrl);
+    }
+
+    public boolean on() {
+        return on;
+    }
+
+    /** Judged by the name alone: asking the DNS would let somebody else decide. */
+    static boolean isLoopback(URI url) {
+        var host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.\\d{1,3}){3}");
+    }
+}

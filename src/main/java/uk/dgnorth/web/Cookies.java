@@ -1,0 +1,52 @@
+package uk.dgnorth.web;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
+
+/**
+ * The cookies of the pages, all of them needed for what somebody is doing: random, for this site only, gone when the
+ * browser closes. The page about cookies names each.
+ */
+@RequestScoped
+public class Cookies {
+
+    /** A random name can be no longer than that: what is longer was not made here. */
+    private static final int LONGEST = 100;
+
+    private final RoutingContext request;
+    private final Site site;
+
+    Cookies(RoutingContext request, Site site) {
+        this.request = request;
+        this.site = site;
+    }
+
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(request.request().getCookie(fullName(name)))
+                .map(cookie -> cookie.getValue())
+                .filter(value -> !value.isEmpty() && value.length() <= LONGEST);
+    }
+
+    public NewCookie with(String name, String value) {
+        return builder(name).value(value).build();
+    }
+
+    public NewCookie without(String name) {
+        return builder(name).value("").maxAge(0).build();
+    }
+
+    private NewCookie.Builder builder(String name) {
+        return new NewCookie.Builder(fullName(name))
+                .path("/")
+                .httpOnly(true)
+                .secure(site.isSecure())
+                .sameSite(NewCookie.SameSite.LAX);
+    }
+
+    /** Browsers keep others from setting a cookie with this prefix, and refuse it over http (RFC 6265bis, 4.1.3). */
+    private String fullName(String name) {
+        return site.isSecure() ? "__Host-" + name : name;
+    }
+}

@@ -1,0 +1,67 @@
+package uk.dgnorth.web;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A form as somebody filled it in: what was typed, kept as it is, and what has to change. */
+public final class Form {
+
+    private final Map<String, String> values;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    private Form(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** A form with these answers in it. */
+    public static Form of(Map<String, String> values) {
+        return new Form(Map.copyOf(values));
+    }
+
+    public static Form empty() {
+        return of(Map.of());
+    }
+
+    /** What a browser sent; of a field that was sent twice, the first. */
+    public static Form sent(@Nullable MultivaluedMap<String, String> fields) {
+        var values = new LinkedHashMap<String, String>();
+        if (fields != null) {
+            fields.keySet().forEach(name -> values.put(name, Objects.requireNonNullElse(fields.getFirst(name), "")));
+        }
+        return new Form(values);
+    }
+
+    /** Says what to do about a field; of several reasons the first counts. */
+    public Form refuse(String field, String message) {
+        errors.putIfAbsent(field, message);
+        return this;
+    }
+
+    public String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public boolean is(String field, String value) {
+        return value(field).equals(value);
+    }
+
+    public boolean isValid() {
+        return errors.isEmpty();
+    }
+
+    public boolean hasError(String field) {
+        return errors.containsKey(field);
+    }
+
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    /** By field, in the order of the form. */
+    public Map<String, String> errors() {
+        return errors;
+    }
+}

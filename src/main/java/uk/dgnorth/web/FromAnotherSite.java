@@ -1,0 +1,15 @@
+package uk.dgnorth.web;
+
+import uk.dgnorth.problem.Problem;
+
+/** A form of ours that another site sends in a visitor's name. */
+class FromAnotherSite extends Problem {
+
+    FromAnotherSite() {
+        super(
+                403,
+                "from-another-site",
+                "We could not accept this form",
+                "It was sent from another website. Go back to our page and send the form from there.");
+    }
+}

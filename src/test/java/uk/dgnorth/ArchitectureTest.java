@@ -1,0 +1,98 @@
+package uk.dgnorth;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+
+/** The graph of packages that docs/architecture.md draws. */
+@AnalyzeClasses(packages = "uk.dgnorth", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "uk.dgnorth.";
+
+    @ArchTest
+    static final ArchRule features_have_no_cycles =
+            slices().matching("uk.dgnorth.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule eligibility_is_plain_java = classes()
+            .that()
+            .resideInAPackage(ROOT + "eligibility")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + "eligibility", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule problems_know_no_feature = knowOnly("problem");
+
+    @ArchTest
+    static final ArchRule access_knows_only_problems = knowOnly("access", "problem");
+
+    @ArchTest
+    static final ArchRule the_audit_trail_knows_only_leaves = knowOnly("audit", "problem", "access", "web");
+
+    @ArchTest
+    static final ArchRule limits_know_only_problems = knowOnly("limits", "problem");
+
+    @ArchTest
+    static final ArchRule the_web_knows_only_leaves = knowOnly("web", "problem", "access", "start");
+
+    @ArchTest
+    static final ArchRule tickets_know_only_access = knowOnly("ticket", "access", "problem");
+
+    @ArchTest
+    static final ArchRule mail_knows_only_leaves = knowOnly("mail", "problem", "access", "audit", "web", "start");
+
+    @ArchTest
+    static final ArchRule events_know_only_leaves = knowOnly("event", "problem", "access", "audit", "web");
+
+    @ArchTest
+    static final ArchRule public_bodies_know_the_rules_and_events =
+            knowOnly("publicbody", "eligibility", "event", "limits", "problem", "access", "audit", "web");
+
+    @ArchTest
+    static final ArchRule registrations_do_not_know_their_doors = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "registration")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "application", ROOT + "attendee", ROOT + "export", ROOT + "example");
+
+    @ArchTest
+    static final ArchRule nobody_depends_on_the_edges = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + "export", ROOT + "attendee", ROOT + "journey", ROOT + "information", ROOT + "example")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "export", ROOT + "attendee", ROOT + "journey", ROOT + "information", ROOT + "example");
+
+    @ArchTest
+    static final ArchRule doors_are_not_public =
+            classes().that().areAnnotatedWith(Path.class).should().notBePublic();
+
+    private static ArchRule knowOnly(String feature, String... known) {
+        var allowed = new ArrayList<String>();
+        allowed.add(ROOT + feature);
+        for (var other : known) {
+            allowed.add(ROOT + other);
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + feature)
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "lie in a feature beyond " + String.join(", ", allowed),
+                        type -> type.getPackageName().startsWith("uk.dgnorth")
+                                && !allowed.contains(type.getPackageName())));
+    }
+}

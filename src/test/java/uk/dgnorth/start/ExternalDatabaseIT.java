@@ -1,0 +1,116 @@
+package uk.dgnorth.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.dgnorth.RunningService;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ExternalDatabaseIT {
+
+    private static EmbeddedPostgres database;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void start_a_database_elsewhere() throws IOException {
+        database = EmbeddedPostgres.start();
+    }
+
+    @AfterEach
+    void end_every_service() {
+        RunningService.killEverything();
+    }
+
+    @AfterAll
+    static void stop_the_database() throws IOException {
+        database.close();
+    }
+
+    @Test
+    void neither_unpacks_nor_starts_an_embedded_one() throws Exception {
+        var temporary = Files.createDirectory(directory.resolve("temporary"));
+        var tools = "-Xlog:class+load:file=" + directory.resolve("classes.log") + " -Djava.io.tmpdir=" + temporary;
+
+        var service = RunningService.start(directory, external(Map.of("JAVA_TOOL_OPTIONS", tools)));
+
+        assertThat(service.embeddedDirectory()).doesNotExist();
+        assertThat(temporary.resolve("embedded-pg")).doesNotExist();
+        assertThat(Files.readString(directory.resolve("classes.log")))
+                .doesNotContain("uk.dgnorth.embedded.EmbeddedDatabase")
+                .doesNotContain("io.zonky");
+        assertThat(service.output()).contains("is ready").doesNotContain("Organiser token");
+        assertThat(service.terminate()).isEqualTo(128 + 15);
+    }
+
+    @Test
+    void is_found_in_a_configuration_file_beside_the_service() throws Exception {
+        Files.createDirectory(directory.resolve("config"));
+        Files.writeString(
+                directory.resolve("config/application.properties"),
+                "quarkus.datasource.jdbc.url=" + database.getJdbcUrl("postgres", "postgres")
+                        + "\nquarkus.datasource.username=postgres\n");
+
+        var service = RunningService.start(directory, Map.of());
+
+        assertThat(service.embeddedDirectory()).doesNotExist();
+    }
+
+    @Test
+    void takes_two_services_that_start_at_once() throws Exception {
+        var one = Files.createDirectory(directory.resolve("one"));
+        var two = Files.createDirectory(directory.resolve("two"));
+
+        var first = RunningService.launch(one, external(Map.of()));
+        var second = RunningService.launch(two, external(Map.of()));
+
+        first.awaitReady();
+        second.awaitReady();
+        assertThat(first.isReady() && second.isReady()).isTrue();
+    }
+
+    @Test
+    void needs_a_mail_server_where_others_can_reach_the_service() {
+        var service =
+                RunningService.launch(directory, external(Map.of("DGN_PUBLIC_URL", "https://register.example.org")));
+
+        assertThat(service.awaitExit()).isEqualTo(1);
+        assertThat(service.output().lines())
+                .singleElement()
+                .asString()
+                .startsWith("No mail server is configured.")
+                .contains("QUARKUS_MAILER_HOST");
+    }
+
+    @Test
+    void hides_the_interactive_documentation_where_others_can_reach_the_service() throws Exception {
+        var service = RunningService.start(
+                directory,
+                external(Map.of(
+                        "DGN_PUBLIC_URL", "https://register.example.org", "QUARKUS_MAILER_HOST", "mail.invalid")));
+
+        assertThat(service.get(service.uri("/q/swagger-ui/"))).isEqualTo(404);
+        assertThat(service.get(service.uri("/openapi"))).isEqualTo(200);
+        assertThat(service.output()).doesNotContain("/q/swagger-ui").doesNotContain("/development/inbox");
+    }
+
+    private static Map<String, String> external(Map<String, String> more) {
+        var environment = new HashMap<>(more);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+        return environment;
+    }
+}
