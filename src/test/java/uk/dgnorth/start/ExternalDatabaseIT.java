@@ -43,9 +43,12 @@ class ExternalDatabaseIT {
     @Test
     void neither_unpacks_nor_starts_an_embedded_one() throws Exception {
         var temporary = Files.createDirectory(directory.resolve("temporary"));
-        var tools = "-Xlog:class+load:file=" + directory.resolve("classes.log") + " -Djava.io.tmpdir=" + temporary;
 
-        var service = RunningService.start(directory, external(Map.of("JAVA_TOOL_OPTIONS", tools)));
+        var service = RunningService.start(
+                directory,
+                external(Map.of()),
+                "-Xlog:class+load:file=" + directory.resolve("classes.log"),
+                "-Djava.io.tmpdir=" + temporary);
 
         assertThat(service.embeddedDirectory()).doesNotExist();
         assertThat(temporary.resolve("embedded-pg")).doesNotExist();
