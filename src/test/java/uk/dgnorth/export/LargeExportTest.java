@@ -86,11 +86,10 @@ class LargeExportTest {
 
     /** Of each export that has ended, oldest first: how many rows were written, and whether these were all. */
     private List<String> outcomes() {
-        return fixtures.rows("""
+        var entries = fixtures.rows("""
                 select (after ->> 'rows') || ' ' || (after ->> 'complete') as outcome from audit_entry
-                where event = ? and action = 'attendees exported' order by id""", event).stream()
-                .map(row -> row.get("outcome"))
-                .toList();
+                where event = ? and action = 'attendees exported' order by id""", event);
+        return entries.stream().map(entry -> entry.get("outcome")).toList();
     }
 
     private String outcome() {
