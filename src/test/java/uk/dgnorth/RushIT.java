@@ -5,14 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,9 +17,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,8 +27,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,14 +48,13 @@ class RushIT {
     private static final int PEOPLE = Integer.getInteger("rush.people", 200);
     private static final int PLACES = Integer.getInteger("rush.places", 20);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     static Path directory;
 
     private static EmbeddedPostgres database;
-    private static GreenMail mail;
+    private static PostOffice mail;
     private static RunningService steady;
     private static RunningService doomed;
 
@@ -74,8 +66,7 @@ class RushIT {
     @BeforeAll
     static void start() throws IOException {
         database = EmbeddedPostgres.builder().start();
-        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
+        mail = PostOffice.open();
         steady = RunningService.launch(directory, settings());
         doomed = RunningService.launch(directory, settings());
         steady.awaitReady();
@@ -88,7 +79,7 @@ class RushIT {
                 "QUARKUS_DATASOURCE_USERNAME", "postgres",
                 "QUARKUS_DATASOURCE_PASSWORD", "postgres",
                 "QUARKUS_MAILER_HOST", "127.0.0.1",
-                "QUARKUS_MAILER_PORT", String.valueOf(mail.getSmtp().getPort()),
+                "QUARKUS_MAILER_PORT", String.valueOf(mail.port()),
                 "DGN_ORGANISER_TOKEN", Fixtures.ORGANISER_TOKEN,
                 "DGN_LIMITS_ENABLED", "false",
                 "DGN_MAIL_LEASE", "10s",
@@ -98,7 +89,7 @@ class RushIT {
     @AfterAll
     static void stop() throws IOException {
         RunningService.killEverything();
-        mail.stop();
+        mail.close();
         database.close();
     }
 
@@ -138,14 +129,14 @@ class RushIT {
     private record Answer(String email, String status) {}
 
     private Answer register(String email) throws Exception {
+        var code = mail.codeFor(email);
         var pending = post(
                 "/api/v1/events/rush/registrations",
                 Map.of("fullName", "Test Person", "email", email, "declaration", true),
                 202);
-        var code = codeSentTo(email);
         var confirmed = post(
                 "/api/v1/events/rush/registrations/" + pending.get("pendingId").asText() + "/confirmation",
-                Map.of("code", code),
+                Map.of("code", code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)),
                 200);
         proved.incrementAndGet();
         return new Answer(email, confirmed.at("/registration/status").asText());
@@ -186,74 +177,22 @@ class RushIT {
 
     /** A client's own wait between two requests, as Retry-After asks for; nothing is asserted on it. */
     private static void pause(Duration time) throws InterruptedException {
-        new CountDownLatch(1).await(time.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-    }
-
-    private String codeSentTo(String email) {
-        var code = new String[1];
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-            for (var letter : lettersTo(email)) {
-                var match = CODE.matcher(textOf(letter));
-                if (match.find()) {
-                    code[0] = match.group(1);
-                    return true;
-                }
-            }
-            return false;
-        });
-        return code[0];
-    }
-
-    /** The first plain text part, decoded. */
-    private static String textOf(Part part) {
-        try {
-            if (part.isMimeType("text/plain")) {
-                return String.valueOf(part.getContent());
-            }
-            if (part.getContent() instanceof Multipart parts) {
-                return textOf(parts.getBodyPart(0));
-            }
-            return "";
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static MimeMessage[] lettersTo(String email) {
-        var user = mail.getUserManager().getUserByEmail(email);
-        if (user == null) {
-            return new MimeMessage[0];
-        }
-        try {
-            return mail.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
-                    .map(stored -> stored.getMimeMessage())
-                    .toArray(MimeMessage[]::new);
-        } catch (com.icegreen.greenmail.store.FolderException e) {
-            throw new IllegalStateException(e);
-        }
+        new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void everyLetterArrives() throws Exception {
         await().atMost(PATIENCE)
                 .until(() -> query("select id::text from outbox_message where status <> 'sent'")
                         .isEmpty());
-        var repeats = 0;
-        for (var email : emails()) {
-            var ids = new ArrayList<String>();
-            for (var letter : lettersTo(email)) {
-                ids.add(((Message) letter).getHeader("Message-ID")[0]);
-            }
-            assertThat(new HashSet<>(ids))
-                    .as("one letter for the code and one for the outcome")
-                    .hasSize(2);
-            repeats += ids.size() - 2;
-        }
-        assertThat(repeats).as("only the letter in flight may go twice").isLessThanOrEqualTo(1);
+        assertThat(emails())
+                .as("one letter for the code and one for the outcome")
+                .allMatch(email -> mail.lettersTo(email) == 2);
+        assertThat(mail.repeats()).as("only the letter in flight may go twice").isLessThanOrEqualTo(1);
     }
 
     private static Map<String, String> told(List<Future<Answer>> answers)
             throws InterruptedException, ExecutionException {
-        var told = new java.util.TreeMap<String, String>();
+        var told = new TreeMap<String, String>();
         for (var answer : answers) {
             told.put(answer.get().email(), answer.get().status());
         }
@@ -263,7 +202,7 @@ class RushIT {
     private static Map<String, String> statuses() throws Exception {
         return query("select email || ' ' || lower(status) from registration").stream()
                 .map(row -> row.split(" "))
-                .collect(Collectors.toMap(row -> row[0], row -> row[1], (a, b) -> a, java.util.TreeMap::new));
+                .collect(Collectors.toMap(row -> row[0], row -> row[1], (a, b) -> a, TreeMap::new));
     }
 
     private static List<String> emails() {

@@ -23,6 +23,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.commons.io.FileUtils;
 import org.awaitility.core.ConditionTimeoutException;
+import uk.dgnorth.PostOffice;
 import uk.dgnorth.RunningService;
 import uk.dgnorth.embedded.EmbeddedDatabase;
 import uk.dgnorth.load.ServiceClient.Journey;

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import uk.dgnorth.PostOffice;
 
 /** The service as its clients see it: JSON over connections that are kept open. */
 final class ServiceClient {

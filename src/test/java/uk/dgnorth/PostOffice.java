@@ -1,4 +1,4 @@
-package uk.dgnorth.load;
+package uk.dgnorth;
 
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.UserImpl;
@@ -9,26 +9,28 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
-/** The mail server of the load: it gives each code to whoever waits for it, counts letters, and keeps none. */
-final class PostOffice implements AutoCloseable {
+/**
+ * A mail server for crowds: it gives each code to whoever waits for it, remembers which letters came, and keeps none.
+ */
+public final class PostOffice implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Map<String, CompletableFuture<String>> awaited = new ConcurrentHashMap<>();
-    private final Set<String> messageIds = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger arrivals = new AtomicInteger();
+    private final Map<String, Queue<String>> messageIds = new ConcurrentHashMap<>();
 
     private PostOffice() {}
 
-    static PostOffice open() {
+    public static PostOffice open() {
         var office = new PostOffice();
         office.server.start();
         var users = office.server.getManagers().getUserManager();
@@ -45,22 +47,28 @@ final class PostOffice implements AutoCloseable {
         return office;
     }
 
-    int port() {
+    public int port() {
         return server.getSmtp().getPort();
     }
 
     /** To be asked for before the letter is caused. */
-    CompletableFuture<String> codeFor(String address) {
+    public CompletableFuture<String> codeFor(String address) {
         return awaited.computeIfAbsent(address, unknown -> new CompletableFuture<>());
     }
 
     /** How many different letters have come, by Message-ID. */
-    int letters() {
-        return messageIds.size();
+    public int letters() {
+        return messageIds.keySet().stream().mapToInt(this::lettersTo).sum();
     }
 
-    int repeats() {
-        return arrivals.get() - messageIds.size();
+    /** How many different letters have come for one address, by Message-ID. */
+    public int lettersTo(String address) {
+        return new HashSet<>(messageIds.getOrDefault(address, new ConcurrentLinkedQueue<>())).size();
+    }
+
+    /** How many letters came although they had come before. */
+    public int repeats() {
+        return messageIds.values().stream().mapToInt(Queue::size).sum() - letters();
     }
 
     private void arrived(MimeMessage message, String to) throws MessagingException {
@@ -73,8 +81,7 @@ final class PostOffice implements AutoCloseable {
                 waiting.completeExceptionally(new IllegalStateException("a letter without a code"));
             }
         }
-        arrivals.incrementAndGet();
-        messageIds.add(message.getMessageID());
+        messageIds.computeIfAbsent(to, first -> new ConcurrentLinkedQueue<>()).add(message.getMessageID());
     }
 
     private static String text(Part part) throws MessagingException {
