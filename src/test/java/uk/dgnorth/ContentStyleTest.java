@@ -2,6 +2,7 @@ package uk.dgnorth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.qute.i18n.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,18 @@ class ContentStyleTest {
 
         assertThat(FORBIDDEN.matcher(words).results().map(found -> found.group()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("uk.dgnorth.MessagesTest#bundles")
+    void avoids_words_that_get_in_the_way_in_messages_too(Class<?> bundle) {
+        for (var message : bundle.getDeclaredMethods()) {
+            var withoutAddresses = message.getAnnotation(Message.class).value().replaceAll("\\S+@\\S+", "");
+            var words = MARKUP.matcher(withoutAddresses).replaceAll(" ");
+            assertThat(FORBIDDEN.matcher(words).results().map(found -> found.group()))
+                    .as(message.getName())
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest

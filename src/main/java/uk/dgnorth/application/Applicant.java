@@ -11,31 +11,30 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.problem.InvalidIs;
 import uk.dgnorth.registration.Answers;
 import uk.dgnorth.registration.ReferralDetails;
+import uk.dgnorth.web.Language;
 import uk.dgnorth.web.SingleLine;
 
 /** Someone asking for a place: the answers of one form. */
 @InvalidIs("invalid-registration")
 public record Applicant(
-        @NotBlank(message = "Enter your full name")
-        @Size(max = 200, message = "Your full name must be 200 characters or fewer")
+        @NotBlank(message = "{fullName.missing}")
+        @Size(max = 200, message = "{fullName.tooLong}")
         @SingleLine
         @Schema(examples = "Test Person")
         String fullName,
 
-        @NotBlank(message = "Enter your work email address")
-        @Size(max = 1000, message = "Enter an email address in the correct format, like name@example.gov.uk")
+        @NotBlank(message = "{email.missing}")
+        @Size(max = 1000, message = "{email.tooLong}")
         @Schema(examples = "test.person@wigan.gov.uk")
         String email,
 
-        @Nullable @Size(max = 200, message = "Your job title must be 200 characters or fewer") @SingleLine
+        @Nullable @Size(max = 200, message = "{jobTitle.tooLong}") @SingleLine
         String jobTitle,
 
-        @Nullable
-        @Size(max = 200, message = "The name of your organisation must be 200 characters or fewer")
-        @SingleLine
+        @Nullable @Size(max = 200, message = "{organisation.tooLong}") @SingleLine
         String organisation,
 
-        @Nullable @Size(max = 200, message = "The name for your badge must be 200 characters or fewer") @SingleLine
+        @Nullable @Size(max = 200, message = "{badgeName.tooLong}") @SingleLine
         String badgeName,
 
         @Size(max = 80, message = "There is no such place type")
@@ -47,8 +46,10 @@ public record Applicant(
 
         @Nullable @Valid ReferralDetails referral,
 
-        @NotNull(message = "Confirm that your answers are true")
-        @AssertTrue(message = "Confirm that your answers are true")
+        @Schema(description = "The language of the letters", defaultValue = "en")
+        Language language,
+
+        @NotNull(message = "{declaration.missing}") @AssertTrue(message = "{declaration.missing}")
         Boolean declaration) {
 
     private static final String DEFAULT_PLACE_TYPE = "public-sector";
@@ -59,10 +60,11 @@ public record Applicant(
         organisation = blankToNull(organisation);
         badgeName = blankToNull(badgeName);
         placeType = placeType == null ? DEFAULT_PLACE_TYPE : placeType;
+        language = language == null ? Language.ENGLISH : language;
     }
 
     Answers answers() {
-        return new Answers(fullName, badgeName, jobTitle, organisation, referral);
+        return new Answers(fullName, badgeName, jobTitle, organisation, language, referral);
     }
 
     /** Null where the JSON had none: the constraint above then says what to enter. */

@@ -19,6 +19,7 @@ import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.PublicBodies;
+import uk.dgnorth.registration.Addressee;
 import uk.dgnorth.registration.RegistrationEmails;
 import uk.dgnorth.registration.Status;
 import uk.dgnorth.web.Idempotency;
@@ -111,7 +112,7 @@ public class ApplicationDesk {
     private static Event findOpen(String slug, Instant now) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
         if (event.registrationState(now) != RegistrationState.OPEN) {
-            throw new RegistrationNotOpen(event.registrationState(now));
+            throw new RegistrationNotOpen(event, event.registrationState(now));
         }
         return event;
     }
@@ -146,9 +147,12 @@ public class ApplicationDesk {
         }
         var registration = application.registration();
         var known = registration.status() != Status.UNCONFIRMED;
-        var to = known ? registration.email() : application.email();
+        var answers = application.answers();
+        var to = known
+                ? new Addressee(registration.email(), null, registration.language())
+                : new Addressee(application.email(), answers.fullName(), answers.language());
         limits.newCode(pendingId);
-        limits.letter(EmailAddress.parse(to).orElseThrow().normalised());
+        limits.letter(EmailAddress.parse(to.email()).orElseThrow().normalised());
 
         var code = secrets.newCode();
         var token = secrets.newToken();
@@ -161,15 +165,7 @@ public class ApplicationDesk {
             emails.alreadyRegistered(event, registration.reference(), to, code, link, application.codeExpiresAt());
         } else {
             emails.askToConfirm(
-                    event,
-                    registration.reference(),
-                    to,
-                    application.answers().fullName(),
-                    code,
-                    link,
-                    application.codeExpiresAt(),
-                    null,
-                    now);
+                    event, registration.reference(), to, code, link, application.codeExpiresAt(), null, now);
         }
         // Shown as it was typed: the spelling of a known address would tell that it is known.
         return PendingView.of(pendingId, application.email(), application.codeExpiresAt(), null);

@@ -1,12 +1,16 @@
 package uk.dgnorth.application;
 
+import uk.dgnorth.event.Event;
 import uk.dgnorth.event.RegistrationState;
 import uk.dgnorth.problem.Problem;
 
 /** The event takes no registrations at this time. */
-class RegistrationNotOpen extends Problem {
+public class RegistrationNotOpen extends Problem {
 
-    RegistrationNotOpen(RegistrationState state) {
+    private final transient Event event;
+    private final RegistrationState state;
+
+    RegistrationNotOpen(Event event, RegistrationState state) {
         super(
                 409,
                 "registration-not-open",
@@ -16,5 +20,15 @@ class RegistrationNotOpen extends Problem {
                     case CLOSED -> "Registration has closed.";
                     case OPEN -> throw new IllegalStateException("Registration is open");
                 });
+        this.event = event;
+        this.state = state;
+    }
+
+    public Event event() {
+        return event;
+    }
+
+    public RegistrationState state() {
+        return state;
     }
 }

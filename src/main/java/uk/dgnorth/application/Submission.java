@@ -7,6 +7,7 @@ import uk.dgnorth.eligibility.EmailAddress;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceType;
+import uk.dgnorth.registration.Addressee;
 
 /**
  * One form that can be accepted, with what was found out before anything is written.
@@ -41,6 +42,10 @@ record Submission(
     /** Only what is eligible holds a place from the start; the rest is looked at again when the address is proved. */
     boolean holdsPlace() {
         return roomSeen() && isEligible();
+    }
+
+    Addressee addressee() {
+        return new Addressee(address.asTyped(), applicant.fullName(), applicant.language());
     }
 
     PendingView pending(String pendingId) {

@@ -13,10 +13,12 @@ import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.PlaceStock;
 import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.registration.Addressee;
 import uk.dgnorth.registration.ReferralHolds;
 import uk.dgnorth.registration.RegistrationEmails;
 import uk.dgnorth.registration.Status;
 import uk.dgnorth.web.Idempotency;
+import uk.dgnorth.web.Language;
 
 /**
  * Writes submissions: the hot path of the service, so plain JDBC in one short transaction, with the counter of places
@@ -153,8 +155,7 @@ class Submissions {
         emails.askToConfirm(
                 submission.event(),
                 reference,
-                submission.address().asTyped(),
-                submission.applicant().fullName(),
+                submission.addressee(),
                 code.code(),
                 code.link(),
                 submission.codeExpiresAt(),
@@ -200,8 +201,7 @@ class Submissions {
             emails.askToConfirm(
                     event,
                     known.reference(),
-                    submission.address().asTyped(),
-                    submission.applicant().fullName(),
+                    submission.addressee(),
                     code.code(),
                     code.link(),
                     submission.codeExpiresAt(),
@@ -210,7 +210,12 @@ class Submissions {
         } else {
             // To the address that was proved: another tag of it may be another mailbox.
             emails.alreadyRegistered(
-                    event, known.reference(), known.email(), code.code(), code.link(), submission.codeExpiresAt());
+                    event,
+                    known.reference(),
+                    new Addressee(known.email(), null, known.language()),
+                    code.code(),
+                    code.link(),
+                    submission.codeExpiresAt());
         }
         if (held && !known.holdsPlace()) {
             if (!places.take(submission.placeType().id())) {
@@ -254,9 +259,9 @@ class Submissions {
         var link = secrets.newToken();
         try (var insert = connection.prepareStatement("""
                 insert into application (pending_id, registration_id, place_type_id, email, full_name, badge_name,
-                    job_title, organisation, referral_organisation, referral_role, referral_reason, code_hash,
-                    link_hash, code_expires_at, client_network, submitted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                    job_title, organisation, language, referral_organisation, referral_role, referral_reason,
+                    code_hash, link_hash, code_expires_at, client_network, submitted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             var applicant = submission.applicant();
             var referral = applicant.referral();
             insert.setString(1, pendingId);
@@ -267,14 +272,15 @@ class Submissions {
             insert.setString(6, applicant.badgeName());
             insert.setString(7, applicant.jobTitle());
             insert.setString(8, applicant.organisation());
-            insert.setString(9, referral == null ? null : referral.organisation());
-            insert.setString(10, referral == null ? null : referral.role());
-            insert.setString(11, referral == null ? null : referral.reason());
-            insert.setBytes(12, secrets.hash(Application.CODE, pendingId + ":" + code));
-            insert.setBytes(13, secrets.hash(Application.LINK, link));
-            insert.setTimestamp(14, Timestamp.from(submission.codeExpiresAt()));
-            insert.setString(15, submission.clientNetwork());
-            insert.setTimestamp(16, Timestamp.from(submission.at()));
+            insert.setString(9, applicant.language().name());
+            insert.setString(10, referral == null ? null : referral.organisation());
+            insert.setString(11, referral == null ? null : referral.role());
+            insert.setString(12, referral == null ? null : referral.reason());
+            insert.setBytes(13, secrets.hash(Application.CODE, pendingId + ":" + code));
+            insert.setBytes(14, secrets.hash(Application.LINK, link));
+            insert.setTimestamp(15, Timestamp.from(submission.codeExpiresAt()));
+            insert.setString(16, submission.clientNetwork());
+            insert.setTimestamp(17, Timestamp.from(submission.at()));
             insert.executeUpdate();
         }
         return new Code(pendingId, code, links.toConfirm(link));
@@ -287,7 +293,8 @@ class Submissions {
             String email,
             long placeTypeId,
             boolean holdsPlace,
-            boolean eligible) {
+            boolean eligible,
+            Language language) {
 
         /** Another kind of place, or another decision, counts only once the submission is proved. */
         boolean couldHold(Submission submission) {
@@ -297,7 +304,8 @@ class Submissions {
 
     private static Optional<Known> findLive(Connection connection, Submission submission) throws SQLException {
         return find(connection, submission, """
-                select id, reference, status, email, place_type_id, holds_place, decision_outcome = 'ELIGIBLE'
+                select id, reference, status, email, place_type_id, holds_place, decision_outcome = 'ELIGIBLE',
+                    coalesce(language, 'ENGLISH')
                 from registration
                 where event_id = ? and normalised_email = ?
                     and status in ('UNCONFIRMED', 'REFERRED', 'WAITING', 'OFFERED', 'CONFIRMED')
@@ -307,7 +315,8 @@ class Submissions {
     /** Somebody who was declined comes back to that answer, and does not start afresh by sending the form again. */
     private static Optional<Known> findRefused(Connection connection, Submission submission) throws SQLException {
         return find(connection, submission, """
-                select id, reference, status, email, place_type_id, holds_place, decision_outcome = 'ELIGIBLE'
+                select id, reference, status, email, place_type_id, holds_place, decision_outcome = 'ELIGIBLE',
+                    coalesce(language, 'ENGLISH')
                 from registration
                 where event_id = ? and normalised_email = ? and status = 'REFUSED'
                 order by id desc limit 1
@@ -327,7 +336,8 @@ class Submissions {
                                 rows.getString(4),
                                 rows.getLong(5),
                                 rows.getBoolean(6),
-                                rows.getBoolean(7)))
+                                rows.getBoolean(7),
+                                Language.valueOf(rows.getString(8))))
                         : Optional.empty();
             }
         }

@@ -9,13 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.function.LongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.registration.RegistrationView;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Reader;
 import uk.dgnorth.web.Sessions;
 
 /** Your registration: for whoever has opened the link in a letter, or has just confirmed an address. */
@@ -29,10 +32,12 @@ class AttendeePages {
 
     private final AttendeeDesk desk;
     private final Sessions sessions;
+    private final Reader reader;
 
-    AttendeePages(AttendeeDesk desk, Sessions sessions) {
+    AttendeePages(AttendeeDesk desk, Sessions sessions, Reader reader) {
         this.desk = desk;
         this.sessions = sessions;
+        this.reader = reader;
     }
 
     @CheckedTemplate(basePath = "attendee", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -47,6 +52,8 @@ class AttendeePages {
         static native TemplateInstance yours(RegistrationView registration, Standing standing, String when);
 
         static native TemplateInstance complete(RegistrationView registration, Standing standing, String when);
+
+        static native TemplateInstance closed();
 
         static native TemplateInstance cancel(RegistrationView registration, String when);
     }
@@ -73,7 +80,7 @@ class AttendeePages {
     public Response show() {
         return withRegistration(id -> {
             var registration = desk.show(id);
-            return Html.personal(Templates.yours(registration, Standing.of(registration), Standing.when(registration)));
+            return Html.personal(Templates.yours(registration, standing(registration), when(registration)));
         });
     }
 
@@ -84,8 +91,7 @@ class AttendeePages {
     public Response complete() {
         return withRegistration(id -> {
             var registration = desk.show(id);
-            return Html.personal(
-                    Templates.complete(registration, Standing.of(registration), Standing.when(registration)));
+            return Html.personal(Templates.complete(registration, standing(registration), when(registration)));
         });
     }
 
@@ -96,7 +102,7 @@ class AttendeePages {
         return withRegistration(id -> {
             var registration = desk.show(id);
             return registration.actions().contains("cancel")
-                    ? Html.personal(Templates.cancel(registration, Standing.when(registration)))
+                    ? Html.personal(Templates.cancel(registration, when(registration)))
                     : Html.see(HERE).build();
         });
     }
@@ -115,7 +121,14 @@ class AttendeePages {
     @Path("/sign-out")
     @Operation(hidden = true)
     public Response signOut() {
-        return Html.see("/").cookie(sessions.close()).build();
+        return Html.see(HERE + "/closed").cookie(sessions.close()).build();
+    }
+
+    @GET
+    @Path("/closed")
+    @Operation(hidden = true)
+    public Response closed() {
+        return Html.personal(Templates.closed());
     }
 
     @GET
@@ -137,10 +150,20 @@ class AttendeePages {
         return desk.calendarEntry(sessions.registration().orElseThrow(() -> new NotFound("calendar entry")));
     }
 
+    private Standing standing(RegistrationView registration) {
+        return Standing.of(registration, reader.language(), reader.messages(AttendeeMessages.class));
+    }
+
+    private String when(RegistrationView registration) {
+        var event = registration.event();
+        return new EventTimes(ZoneId.of(event.timezone()), reader.language()).period(event.startsAt(), event.endsAt());
+    }
+
     /** Without a session, or after it has ended, a new link is the way back. */
     private Response withRegistration(LongFunction<Response> page) {
         return sessions.registration()
                 .map(page::apply)
-                .orElseGet(() -> Html.see("/new-link").build());
+                .orElseGet(() -> Html.see(sessions.wasOpen() ? "/new-link?ended=true" : "/new-link")
+                        .build());
     }
 }

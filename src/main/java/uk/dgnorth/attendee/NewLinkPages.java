@@ -14,11 +14,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import uk.dgnorth.eligibility.EmailAddress;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Reader;
 
 /** A new link for somebody who has lost theirs. */
 @Path("/")
@@ -29,9 +31,11 @@ class NewLinkPages {
     private static final int EVENTS_AT_MOST = 50;
 
     private final AttendeeDesk desk;
+    private final Reader reader;
 
-    NewLinkPages(AttendeeDesk desk) {
+    NewLinkPages(AttendeeDesk desk, Reader reader) {
         this.desk = desk;
+        this.reader = reader;
     }
 
     @CheckedTemplate(basePath = "attendee", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -39,9 +43,9 @@ class NewLinkPages {
 
         private Templates() {}
 
-        static native TemplateInstance newLinkEvents(List<Event> events);
+        static native TemplateInstance newLinkEvents(List<Event> events, boolean ended);
 
-        static native TemplateInstance newLink(Event event, Form form);
+        static native TemplateInstance newLink(Event event, Form form, boolean ended);
 
         static native TemplateInstance newLinkSent(Event event);
     }
@@ -49,18 +53,19 @@ class NewLinkPages {
     @GET
     @Path("new-link")
     @Operation(hidden = true)
-    public Response events() {
+    public Response events(@RestQuery boolean ended) {
         var events = Event.newest(EVENTS_AT_MOST);
         return events.size() == 1
-                ? Html.see("/events/" + events.get(0).slug() + "/new-link").build()
-                : Html.personal(Templates.newLinkEvents(events));
+                ? Html.see("/events/" + events.get(0).slug() + "/new-link" + (ended ? "?ended=true" : ""))
+                        .build()
+                : Html.personal(Templates.newLinkEvents(events, ended));
     }
 
     @GET
     @Path("events/{event}/new-link")
     @Operation(hidden = true)
-    public Response ask(@RestPath String event) {
-        return Html.personal(Templates.newLink(find(event), Form.empty()));
+    public Response ask(@RestPath String event, @RestQuery boolean ended) {
+        return Html.personal(Templates.newLink(find(event), Form.empty(), ended));
     }
 
     /** Answers alike whether or not the address was known. */
@@ -70,13 +75,18 @@ class NewLinkPages {
     @Operation(hidden = true)
     public Response send(@RestPath String event, MultivaluedMap<String, String> fields) {
         var form = Form.sent(fields);
-        try {
-            desk.sendAccessLink(event, form.value("email"));
-            return Html.see("/events/" + event + "/new-link/sent").build();
-        } catch (InvalidRequest invalid) {
-            invalid.errors().forEach(error -> form.refuse("email", error.detail()));
-            return Html.invalid(Templates.newLink(find(event), form));
+        var say = reader.messages(AttendeeMessages.class);
+        var email = form.value("email");
+        if (email.isBlank()) {
+            form.refuse("email", say.enterEmail());
+        } else if (EmailAddress.parse(email).isEmpty()) {
+            form.refuse("email", say.emailFormat());
         }
+        if (!form.isValid()) {
+            return Html.invalid(Templates.newLink(find(event), form, false));
+        }
+        desk.sendAccessLink(event, email);
+        return Html.see("/events/" + event + "/new-link/sent").build();
     }
 
     @GET

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Html;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Reader;
 
 /** The start page, and the page of each event. */
 @Path("/")
@@ -24,10 +25,12 @@ class EventPages {
     private static final Duration LONGEST_EVENT = Duration.ofDays(30);
 
     private final EventDesk desk;
+    private final Reader reader;
     private final Clock clock;
 
-    EventPages(EventDesk desk, Clock clock) {
+    EventPages(EventDesk desk, Reader reader, Clock clock) {
         this.desk = desk;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ class EventPages {
                 .items();
         return Html.open(Templates.home(events.stream()
                 .filter(event -> event.endsAt().isAfter(now))
-                .map(Poster::of)
+                .map(this::poster)
                 .toList()));
     }
 
@@ -57,6 +60,10 @@ class EventPages {
     @Path("events/{event}")
     @Operation(hidden = true)
     public Response event(@RestPath String event) {
-        return Html.open(Templates.event(Poster.of(desk.show(event, false).body())));
+        return Html.open(Templates.event(poster(desk.show(event, false).body())));
+    }
+
+    private Poster poster(EventView event) {
+        return Poster.of(event, reader.language(), reader.messages(EventMessages.class));
     }
 }

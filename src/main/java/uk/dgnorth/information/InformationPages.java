@@ -36,7 +36,7 @@ class InformationPages {
     @Path("privacy")
     @Operation(hidden = true)
     public Response privacy() {
-        return Html.open(Templates.privacy());
+        return Html.openInEnglish(Templates.privacy());
     }
 
     @GET
@@ -50,7 +50,7 @@ class InformationPages {
     @Path("accessibility-statement")
     @Operation(hidden = true)
     public Response accessibilityStatement() {
-        return Html.open(Templates.accessibilityStatement());
+        return Html.openInEnglish(Templates.accessibilityStatement());
     }
 
     @GET
@@ -64,6 +64,6 @@ class InformationPages {
     @Path("terms")
     @Operation(hidden = true)
     public Response terms() {
-        return Html.open(Templates.terms());
+        return Html.openInEnglish(Templates.terms());
     }
 }

@@ -7,20 +7,14 @@ import java.util.stream.Stream;
 
 /** How an organisation that the rules do not know can be part of the public sector. */
 enum Connection {
-    OWNED("A public body owns or controls it"),
-    FUNDED("It is mostly paid for by public money"),
-    SERVICE("It provides a service for a public body"),
-    NO_WORK_ADDRESS("I work for a public body but cannot use a work email address"),
-    OTHER("Something else");
+    OWNED,
+    FUNDED,
+    SERVICE,
+    NO_WORK_ADDRESS,
+    OTHER;
 
-    /** With the longest of the texts above, this stays under the 500 characters of the whole reason. */
+    /** With the longest text of a connection, this stays under the 500 characters of the whole reason. */
     static final int DETAILS_AT_MOST = 400;
-
-    private final String text;
-
-    Connection(String text) {
-        this.text = text;
-    }
 
     static Optional<Connection> of(String name) {
         return Stream.of(values())
@@ -29,20 +23,26 @@ enum Connection {
     }
 
     /** For radios: the value, and what stands beside it. */
-    static Map<String, String> options() {
+    static Map<String, String> options(JourneyMessages say) {
         var options = new LinkedHashMap<String, String>();
         for (Connection connection : values()) {
-            options.put(connection.name(), connection.text);
+            options.put(connection.name(), connection.text(say));
         }
         return options;
     }
 
-    String text() {
-        return text;
+    private String text(JourneyMessages say) {
+        return switch (this) {
+            case OWNED -> say.owned();
+            case FUNDED -> say.funded();
+            case SERVICE -> say.service();
+            case NO_WORK_ADDRESS -> say.noWorkAddress();
+            case OTHER -> say.other();
+        };
     }
 
-    /** What the person reads who decides. */
-    String with(String details) {
-        return details.isBlank() ? text : text + ": " + details.strip();
+    /** With what was told beside it. */
+    String with(String details, JourneyMessages say) {
+        return details.isBlank() ? text(say) : text(say) + ": " + details.strip();
     }
 }

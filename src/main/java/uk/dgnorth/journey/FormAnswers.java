@@ -1,11 +1,15 @@
 package uk.dgnorth.journey;
 
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uk.dgnorth.application.Applicant;
 import uk.dgnorth.registration.ReferralDetails;
 import uk.dgnorth.web.Form;
+import uk.dgnorth.web.Language;
 
 /** What somebody has answered so far, by field. An empty answer to an optional question is an answer. */
 record FormAnswers(Map<String, String> byField) {
@@ -33,12 +37,6 @@ record FormAnswers(Map<String, String> byField) {
         return byField.getOrDefault(field, "");
     }
 
-    /** As the page shows it that asks to check the answers. */
-    public String shown(String field) {
-        var answer = get(field);
-        return answer.isEmpty() ? "Not given" : answer;
-    }
-
     boolean isAppeal() {
         return get("appeal").equals("yes");
     }
@@ -47,15 +45,25 @@ record FormAnswers(Map<String, String> byField) {
         return get("declaration").equals("yes");
     }
 
-    /** How the connection reads to whoever decides; only where one was chosen. */
-    public String reason() {
-        return Connection.of(get("connection"))
-                .map(connection -> connection.with(get("details")))
+    /** Null where an optional question was left without an answer. */
+    public @Nullable String given(String field) {
+        var answer = get(field);
+        return answer.isEmpty() ? null : answer;
+    }
+
+    Optional<Connection> connection() {
+        return Connection.of(get("connection"));
+    }
+
+    /** How the connection reads in the words of a language; only where one was chosen. */
+    String reason(JourneyMessages say) {
+        return connection()
+                .map(connection -> connection.with(get("details"), say))
                 .orElse("");
     }
 
     /** The whole form, as the package application takes it. */
-    Applicant applicant(String placeType, boolean explained) {
+    Applicant applicant(String placeType, boolean explained, Language language) {
         return new Applicant(
                 get("fullName"),
                 get("email"),
@@ -65,10 +73,13 @@ record FormAnswers(Map<String, String> byField) {
                 placeType,
                 List.of(),
                 explained ? referral() : null,
+                language,
                 isDeclared());
     }
 
+    /** In English, which whoever decides reads. */
     private ReferralDetails referral() {
-        return new ReferralDetails(get("organisation"), get("jobTitle"), reason());
+        var english = MessageBundles.get(JourneyMessages.class);
+        return new ReferralDetails(get("organisation"), get("jobTitle"), reason(english));
     }
 }

@@ -39,7 +39,7 @@ record Journey(
         if (!answers.has("jobTitle") || needsReferral() && isAnyEmpty("jobTitle", "organisation")) {
             return Step.JOB;
         }
-        if (needsReferral() && answers.reason().isEmpty()) {
+        if (needsReferral() && answers.connection().isEmpty()) {
             return Step.CONNECTION;
         }
         return answers.isDeclared() ? Step.CHECK_ANSWERS : Step.DECLARATION;

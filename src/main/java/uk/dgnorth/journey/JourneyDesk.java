@@ -7,6 +7,7 @@ import uk.dgnorth.event.PlaceType;
 import uk.dgnorth.limits.ClientNetwork;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Form;
+import uk.dgnorth.web.Reader;
 
 /** Takes the answers of a form page by page, and hands in the whole. */
 @RequestScoped
@@ -17,18 +18,21 @@ class JourneyDesk {
     private final JourneyCookie browser;
     private final Questions questions;
     private final ClientNetwork client;
+    private final Reader reader;
 
     JourneyDesk(
             ApplicationDesk applications,
             Journeys journeys,
             JourneyCookie browser,
             Questions questions,
-            ClientNetwork client) {
+            ClientNetwork client,
+            Reader reader) {
         this.applications = applications;
         this.journeys = journeys;
         this.browser = browser;
         this.questions = questions;
         this.client = client;
+        this.reader = reader;
     }
 
     /** The event, if people can register for it now. */
@@ -68,7 +72,7 @@ class JourneyDesk {
         }
         var sent = false;
         try {
-            var applicant = journey.answers().applicant(placeType(event), journey.needsReferral());
+            var applicant = journey.answers().applicant(placeType(event), journey.needsReferral(), reader.language());
             journeys.sent(token, event.id(), applications.submit(event.slug(), applicant, client.name()));
             sent = true;
         } finally {

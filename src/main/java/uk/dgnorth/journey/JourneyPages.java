@@ -17,12 +17,18 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.application.RegistrationNotOpen;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.eligibility.Words;
 import uk.dgnorth.event.Event;
+import uk.dgnorth.event.EventTimes;
+import uk.dgnorth.event.RegistrationState;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Reader;
 
 /** The form, one question a page. */
 @Path("/events/{event}/register")
@@ -30,12 +36,16 @@ import uk.dgnorth.web.Html;
 @Blocking
 class JourneyPages {
 
+    private static final int CONFLICT = 409;
+
     private final JourneyDesk desk;
     private final JourneyCookie browser;
+    private final Reader reader;
 
-    JourneyPages(JourneyDesk desk, JourneyCookie browser) {
+    JourneyPages(JourneyDesk desk, JourneyCookie browser, Reader reader) {
         this.desk = desk;
         this.browser = browser;
+        this.reader = reader;
     }
 
     @CheckedTemplate(basePath = "journey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -51,12 +61,15 @@ class JourneyPages {
 
         static native TemplateInstance job(Event event, Form form, String back, boolean needed);
 
-        static native TemplateInstance publicSector(Event event, Form form, String back, Map<String, String> options);
+        static native TemplateInstance publicSector(
+                Event event, Form form, String back, Map<String, String> options, int detailsAtMost);
 
         static native TemplateInstance declaration(Event event, Form form, String back);
 
         static native TemplateInstance checkAnswers(
-                Event event, FormAnswers answers, boolean referral, String back, String here);
+                Event event, FormAnswers answers, @Nullable String connection, String back, String here);
+
+        static native TemplateInstance notOpen(Event event, boolean closed, String when);
     }
 
     @GET
@@ -110,7 +123,7 @@ class JourneyPages {
         return Html.see(ProofPages.at(event.slug())).build();
     }
 
-    private static TemplateInstance page(Event event, Step step, Journey journey, Form form, boolean restarted) {
+    private TemplateInstance page(Event event, Step step, Journey journey, Form form, boolean restarted) {
         var back = at(event, journey.before(step));
         return switch (step) {
             case EMAIL -> Templates.email(event, form, "/events/" + event.slug(), restarted);
@@ -118,18 +131,38 @@ class JourneyPages {
                 var decision = Objects.requireNonNull(journey.decision());
                 yield Templates.eligibility(
                         event,
-                        Words.of(decision),
+                        Words.of(decision, reader.language().locale()),
                         decision.outcome() == Outcome.INELIGIBLE,
                         back,
                         at(event, journey.firstMissing()));
             }
             case NAME -> Templates.name(event, form, back);
             case JOB -> Templates.job(event, form, back, journey.needsReferral());
-            case CONNECTION -> Templates.publicSector(event, form, back, Connection.options());
+            case CONNECTION ->
+                Templates.publicSector(event, form, back, Connection.options(messages()), Connection.DETAILS_AT_MOST);
             case DECLARATION -> Templates.declaration(event, form, back);
             case CHECK_ANSWERS ->
-                Templates.checkAnswers(event, journey.answers(), journey.needsReferral(), back, at(event));
+                Templates.checkAnswers(
+                        event,
+                        journey.answers(),
+                        journey.needsReferral() ? journey.answers().reason(messages()) : null,
+                        back,
+                        at(event));
         };
+    }
+
+    /** Also halfway through: what was answered stays, for a day, should registration open again. */
+    @ServerExceptionMapper
+    public Response notOpen(RegistrationNotOpen refusal) {
+        var event = refusal.event();
+        var closed = refusal.state() == RegistrationState.CLOSED;
+        var when = new EventTimes(event.timezone(), reader.language())
+                .moment(closed ? event.registrationClosesAt() : event.registrationOpensAt());
+        return Html.refused(CONFLICT, Templates.notOpen(event, closed, when));
+    }
+
+    private JourneyMessages messages() {
+        return reader.messages(JourneyMessages.class);
     }
 
     /** With what was answered before; the organisation is known from the domain until somebody says otherwise. */

@@ -89,6 +89,14 @@ class ProofPages {
         }
     }
 
+    /** Where the switch of languages leads after a code was asked for in vain. */
+    @GET
+    @Path("/new-code")
+    @Operation(hidden = true)
+    public Response backFromNewCode(@RestPath String event) {
+        return Html.see(at(event)).build();
+    }
+
     @POST
     @Path("/new-code")
     @Operation(hidden = true)

@@ -1,7 +1,6 @@
 package uk.dgnorth.journey;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
 import uk.dgnorth.application.CodeLocked;
@@ -10,6 +9,7 @@ import uk.dgnorth.application.ProofDesk;
 import uk.dgnorth.application.WrongCode;
 import uk.dgnorth.limits.ClientNetwork;
 import uk.dgnorth.web.Form;
+import uk.dgnorth.web.Reader;
 import uk.dgnorth.web.Sessions;
 
 /** Proves an address for a browser, which can then see the registration. */
@@ -21,34 +21,30 @@ class Proofs {
     private final ProofDesk desk;
     private final Sessions sessions;
     private final ClientNetwork client;
-    private final Validator validator;
+    private final Reader reader;
 
-    Proofs(ProofDesk desk, Sessions sessions, ClientNetwork client, Validator validator) {
+    Proofs(ProofDesk desk, Sessions sessions, ClientNetwork client, Reader reader) {
         this.desk = desk;
         this.sessions = sessions;
         this.client = client;
-        this.validator = validator;
+        this.reader = reader;
     }
 
     /** The cookie of a session; empty where the code will not do, which the form then says. */
     Optional<NewCookie> byCode(String event, String pendingId, Form form) {
-        if (form.value(CODE).isBlank()) {
-            form.refuse(CODE, "Enter the 6-digit code");
-            return Optional.empty();
-        }
-        validator
-                .validateValue(Proof.class, CODE, form.value(CODE))
-                .forEach(violation -> form.refuse(CODE, violation.getMessage()));
-        if (!form.isValid()) {
+        var say = reader.messages(JourneyMessages.class);
+        var code = form.value(CODE);
+        if (code.isBlank() || code.length() > Proof.LONGEST_CODE) {
+            form.refuse(CODE, say.enterCode());
             return Optional.empty();
         }
         try {
-            return confirm(event, pendingId, new Proof(form.value(CODE), null));
+            return confirm(event, pendingId, new Proof(code, null));
         } catch (WrongCode wrong) {
-            form.refuse(CODE, "This is not the code in our newest email. Check it and try again");
+            form.refuse(CODE, say.wrongCode());
             return Optional.empty();
         } catch (CodeLocked locked) {
-            form.refuse(CODE, "The code was wrong too often. Ask for a new code");
+            form.refuse(CODE, say.codeLocked());
             return Optional.empty();
         }
     }

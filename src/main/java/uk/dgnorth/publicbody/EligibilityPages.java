@@ -23,6 +23,7 @@ import uk.dgnorth.limits.AbuseLimits;
 import uk.dgnorth.limits.ClientNetwork;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Reader;
 
 /** Who can have a free place: the rules in plain words, the lists in force, and an address tried out on the spot. */
 @Path("/")
@@ -35,11 +36,13 @@ class EligibilityPages {
     private final PublicBodies bodies;
     private final AbuseLimits limits;
     private final ClientNetwork client;
+    private final Reader reader;
 
-    EligibilityPages(PublicBodies bodies, AbuseLimits limits, ClientNetwork client) {
+    EligibilityPages(PublicBodies bodies, AbuseLimits limits, ClientNetwork client, Reader reader) {
         this.bodies = bodies;
         this.limits = limits;
         this.client = client;
+        this.reader = reader;
     }
 
     @CheckedTemplate(basePath = "publicbody", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -70,7 +73,7 @@ class EligibilityPages {
         var form = Form.sent(fields);
         var typed = form.value("email");
         var decision = bodies.rulesInForce().decide(typed.substring(0, Math.min(LONGEST, typed.length())));
-        var words = Words.of(decision);
+        var words = Words.of(decision, reader.language().locale());
         if (decision.outcome() == Outcome.INVALID) {
             return Html.invalid(page(form.refuse("email", words.explanation()), null));
         }
@@ -82,7 +85,7 @@ class EligibilityPages {
     @Operation(hidden = true)
     public Response sources() {
         var lists = bodies.rulesInForce().lists();
-        return Html.open(Templates.dataSources(ListSource.of(lists.entries()), lists.version()));
+        return Html.openInEnglish(Templates.dataSources(ListSource.of(lists.entries()), lists.version()));
     }
 
     private TemplateInstance page(Form form, @Nullable Words answer) {

@@ -5,9 +5,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
+import uk.dgnorth.web.Language;
 
-/** What every letter begins and ends with: its subject, whom it greets, and the event and registration it is about. */
-record LetterHead(String subject, @Nullable String name, String event, String when, String where, String reference) {
+/** What every letter begins and ends with: its language and subject, whom it greets, and the event and registration it is about. */
+record LetterHead(
+        Language language,
+        String subject,
+        @Nullable String name,
+        String event,
+        String when,
+        String where,
+        String reference) {
 
     /**
      * What mail readers turn into a link or a number to call. Somebody may have typed it as the name of a stranger who
@@ -16,12 +24,14 @@ record LetterHead(String subject, @Nullable String name, String event, String wh
     private static final Pattern CALLS_TO_ACTION =
             Pattern.compile("[:/@\\\\\\p{Nd}]|[.。．｡](?=\\S)|www", Pattern.CASE_INSENSITIVE);
 
-    static LetterHead of(LetterKind kind, Event event, String reference, @Nullable String fullName) {
+    static LetterHead of(LetterKind kind, Event event, String reference, Addressee to) {
+        var fullName = to.name();
         return new LetterHead(
-                kind.subjectFor(event),
+                to.language(),
+                kind.subjectFor(event, to.language()),
                 fullName == null || CALLS_TO_ACTION.matcher(fullName).find() ? null : fullName,
                 event.name(),
-                new EventTimes(event.timezone()).period(event.startsAt(), event.endsAt()),
+                new EventTimes(event.timezone(), to.language()).period(event.startsAt(), event.endsAt()),
                 where(event),
                 reference);
     }

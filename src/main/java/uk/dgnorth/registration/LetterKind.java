@@ -1,29 +1,30 @@
 package uk.dgnorth.registration;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import uk.dgnorth.event.Event;
+import uk.dgnorth.web.Language;
 
-/**
- * What a letter is about. Its subject names the event and nobody: it shows on locked screens. Secret are those with a
- * code or a link that opens a registration.
- */
+/** What a letter is about. Secret are those with a code or a link that opens a registration. */
 enum LetterKind {
-    CONFIRM_ADDRESS("Confirm your email address for %s", true),
-    ALREADY_REGISTERED("Your registration for %s", true),
-    PLACE_CONFIRMED("Your place at %s is confirmed", true),
-    ON_WAITING_LIST("You are on the waiting list for %s", true),
-    PLACE_FOUND("You now have a place at %s", true),
-    BEING_CHECKED("We are checking your registration for %s", true),
-    PLACE_APPROVED("Your place at %s is confirmed", true),
-    DECLINED("Our answer to your registration for %s", false),
-    CANCELLED("Your registration for %s is cancelled", false),
-    HOLD_LAPSED("We are still checking your registration for %s", false),
-    ACCESS_LINK("Your link to manage your registration for %s", true);
+    CONFIRM_ADDRESS(LetterMessages::confirmAddressSubject, true),
+    ALREADY_REGISTERED(LetterMessages::alreadyRegisteredSubject, true),
+    PLACE_CONFIRMED(LetterMessages::placeConfirmedSubject, true),
+    ON_WAITING_LIST(LetterMessages::onWaitingListSubject, true),
+    PLACE_FOUND(LetterMessages::placeFoundSubject, true),
+    BEING_CHECKED(LetterMessages::beingCheckedSubject, true),
+    PLACE_APPROVED(LetterMessages::placeConfirmedSubject, true),
+    DECLINED(LetterMessages::declinedSubject, false),
+    CANCELLED(LetterMessages::cancelledSubject, false),
+    HOLD_LAPSED(LetterMessages::holdLapsedSubject, false),
+    ACCESS_LINK(LetterMessages::accessLinkSubject, true);
 
-    private final String subject;
+    private final BiFunction<LetterMessages, String, String> subject;
     private final boolean secret;
 
-    LetterKind(String subject, boolean secret) {
+    LetterKind(BiFunction<LetterMessages, String, String> subject, boolean secret) {
         this.subject = subject;
         this.secret = secret;
     }
@@ -33,8 +34,10 @@ enum LetterKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String subjectFor(Event event) {
-        return subject.formatted(event.name());
+    /** Names the event and nobody: it shows on locked screens. */
+    String subjectFor(Event event, Language language) {
+        var say = MessageBundles.get(LetterMessages.class, Localized.Literal.of(language.code()));
+        return subject.apply(say, event.name());
     }
 
     boolean isSecret() {

@@ -11,22 +11,22 @@ import uk.dgnorth.web.SingleLine;
 /** What an applicant tells the person who has to decide. */
 @Embeddable
 public record ReferralDetails(
-        @NotBlank(message = "Enter the name of your organisation")
-        @Size(max = 200, message = "The name of your organisation must be 200 characters or fewer")
+        @NotBlank(message = "{referral.organisation.missing}")
+        @Size(max = 200, message = "{organisation.tooLong}")
         @SingleLine
         @Column(name = "referral_organisation")
         @Schema(examples = "Northumbria Housing")
         String organisation,
 
-        @NotBlank(message = "Enter your role")
-        @Size(max = 200, message = "Your role must be 200 characters or fewer")
+        @NotBlank(message = "{referral.role.missing}")
+        @Size(max = 200, message = "{referral.role.tooLong}")
         @SingleLine
         @Column(name = "referral_role")
         @Schema(examples = "Service designer")
         String role,
 
-        @NotBlank(message = "Tell us how your organisation is part of the public sector")
-        @Size(max = 500, message = "Use 500 characters or fewer")
+        @NotBlank(message = "{referral.reason.missing}")
+        @Size(max = 500, message = "{referral.reason.tooLong}")
         @MultiLine
         @Column(name = "referral_reason")
         @Schema(examples = "A registered provider owned by the council")

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceType;
+import uk.dgnorth.web.Language;
 
 /** The one record for an address at an event: who comes, and on what terms. */
 @Entity
@@ -281,6 +282,11 @@ public class Registration extends PanacheEntityBase {
 
     public @Nullable Answers answers() {
         return answers;
+    }
+
+    /** Of the letters to its attendee; English as long as nobody knows whose it is. */
+    public Language language() {
+        return answers == null ? Language.ENGLISH : answers.language();
     }
 
     /** Only where the address is proved. */

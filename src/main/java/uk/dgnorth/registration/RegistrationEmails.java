@@ -37,38 +37,37 @@ public class RegistrationEmails {
     public void askToConfirm(
             Event event,
             String reference,
-            String to,
-            String fullName,
+            Addressee to,
             String code,
             URI link,
             Instant codeExpiresAt,
             @Nullable Instant holdExpiresAt,
             Instant now) {
         var kind = LetterKind.CONFIRM_ADDRESS;
-        var head = LetterHead.of(kind, event, reference, fullName);
-        var times = new EventTimes(event.timezone());
+        var head = LetterHead.of(kind, event, reference, to);
+        var times = new EventTimes(event.timezone(), to.language());
         send(
                 kind,
                 event,
-                to,
+                to.email(),
                 head,
                 LetterTemplates.confirmAddress(
                         head,
                         code,
                         link,
                         times.deadline(codeExpiresAt),
-                        holdExpiresAt == null ? null : EventTimes.length(Duration.between(now, holdExpiresAt)),
+                        holdExpiresAt == null ? null : times.length(Duration.between(now, holdExpiresAt)),
                         holdExpiresAt == null ? null : times.deadline(holdExpiresAt)),
                 List.of());
     }
 
     /** Greets nobody: the name that was typed with the address is a stranger's, for all we know. */
     public void alreadyRegistered(
-            Event event, String reference, String to, String code, URI link, Instant codeExpiresAt) {
+            Event event, String reference, Addressee to, String code, URI link, Instant codeExpiresAt) {
         var kind = LetterKind.ALREADY_REGISTERED;
-        var head = LetterHead.of(kind, event, reference, null);
-        var codeEnds = new EventTimes(event.timezone()).deadline(codeExpiresAt);
-        send(kind, event, to, head, LetterTemplates.alreadyRegistered(head, code, link, codeEnds), List.of());
+        var head = LetterHead.of(kind, event, reference, to.unnamed());
+        var codeEnds = new EventTimes(event.timezone(), to.language()).deadline(codeExpiresAt);
+        send(kind, event, to.email(), head, LetterTemplates.alreadyRegistered(head, code, link, codeEnds), List.of());
     }
 
     void placeConfirmed(Registration registration, URI manageLink) {
@@ -95,7 +94,7 @@ public class RegistrationEmails {
         var head = headOf(LetterKind.BEING_CHECKED, registration);
         var dueAt = registration.referralDueAt();
         var answerBy =
-                dueAt == null ? null : new EventTimes(registration.event().timezone()).deadline(dueAt);
+                dueAt == null ? null : new EventTimes(registration.event().timezone(), head.language()).deadline(dueAt);
         send(
                 LetterKind.BEING_CHECKED,
                 registration,
@@ -164,9 +163,7 @@ public class RegistrationEmails {
     }
 
     private static LetterHead headOf(LetterKind kind, Registration registration) {
-        var answers = registration.answers();
-        return LetterHead.of(
-                kind, registration.event(), registration.reference(), answers == null ? null : answers.fullName());
+        return LetterHead.of(kind, registration.event(), registration.reference(), Addressee.of(registration));
     }
 
     private void send(LetterKind kind, Registration registration, LetterHead head, TemplateInstance words) {
@@ -180,6 +177,7 @@ public class RegistrationEmails {
             LetterHead head,
             TemplateInstance words,
             List<Attachment> attachments) {
+        words.setLocale(head.language().locale());
         outbox.add(new Letter(
                 event.slug(),
                 head.reference(),

@@ -1,5 +1,7 @@
 package uk.dgnorth.registration;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
@@ -41,13 +43,20 @@ class Tickets {
                 registration.calendarSequence(),
                 URI.create("mailto:no-reply@" + host),
                 event.name(),
-                "Your reference is " + registration.reference() + ". Your ticket is in our email.",
+                note(registration),
                 LetterHead.where(event),
                 publicUrl,
                 event.startsAt(),
                 event.endsAt(),
                 clock.instant(),
                 registration.status() != Status.CONFIRMED);
+    }
+
+    private static String note(Registration registration) {
+        return MessageBundles.get(
+                        LetterMessages.class,
+                        Localized.Literal.of(registration.language().code()))
+                .calendarNote(registration.reference());
     }
 
     private String nameInTheWorld(Registration registration) {

@@ -20,12 +20,20 @@ class ErrorPages {
         static native TemplateInstance error(String heading, String advice);
     }
 
+    private final Reader reader;
+
+    ErrorPages(Reader reader) {
+        this.reader = reader;
+    }
+
     @ServerResponseFilter
     public void show(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof ProblemBody problem && readsPages(request)) {
-            var page = Templates.error(heading(problem), advice(problem)).render();
+            var say = reader.messages(SiteMessages.class);
+            var page = Templates.error(heading(problem.status(), say), advice(problem.status(), say))
+                    .render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
-            response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.COOKIE);
         }
     }
 
@@ -39,27 +47,26 @@ class ErrorPages {
                 || wanted.get(0).isWildcardType();
     }
 
-    /** What HTTP itself refuses is told in words for people, not for programs. */
-    private static String heading(ProblemBody problem) {
-        return switch (problem.status()) {
-            case 404 -> "Page not found";
-            case 400, 405, 406, 413, 415 -> "We could not read what was sent";
-            case 429 -> "You have tried this too often";
-            case 500 -> "Sorry, there is a problem with the service";
-            case 503 -> "Sorry, the service is busy";
-            default -> problem.title();
+    /** In words for people, not for programs: whatever a page can tell more exactly has a page of its own. */
+    private static String heading(int status, SiteMessages say) {
+        return switch (status) {
+            case 403 -> say.fromAnotherSite();
+            case 404 -> say.notFound();
+            case 409, 410, 412, 423 -> say.notPossibleNow();
+            case 429 -> say.tooOften();
+            case 503 -> say.busy();
+            default -> status < 500 ? say.unreadable() : say.broken();
         };
     }
 
-    private static String advice(ProblemBody problem) {
-        return switch (problem.status()) {
-            case 404 ->
-                "If you typed the web address, check it is correct. If you pasted it, check you copied all of it.";
-            case 400, 405, 406, 413, 415 -> "Go back to the page before, check your answers and send them again.";
-            case 429 -> "Wait a while, then try again. What you have entered so far is kept.";
-            case 500 -> "Try again later. What you have entered so far is kept.";
-            case 503 -> "A lot of people are using it. What you have entered so far is kept: try again in a moment.";
-            default -> problem.detail();
+    private static String advice(int status, SiteMessages say) {
+        return switch (status) {
+            case 403 -> say.sendFromOurs();
+            case 404 -> say.checkTheAddress();
+            case 409, 410, 412, 423 -> say.lookAgain();
+            case 429 -> say.waitAWhile();
+            case 503 -> say.tryInAMoment();
+            default -> status < 500 ? say.sendAgain() : say.tryLater();
         };
     }
 }

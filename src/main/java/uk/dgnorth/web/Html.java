@@ -9,16 +9,23 @@ public final class Html {
 
     public static final String TYPE = "text/html;charset=utf-8";
 
-    private static final String NOT_KEPT = "no-store";
+    static final String NOT_KEPT = "no-store";
     private static final String A_MINUTE = "public, max-age=60";
     private static final int SEE_OTHER = 303;
     private static final int UNPROCESSABLE = 422;
 
     private Html() {}
 
-    /** Alike for everybody. */
+    /** Alike for everybody who reads the same language. */
     public static Response open(TemplateInstance page) {
-        return page(200, page, A_MINUTE).build();
+        return page(200, page, A_MINUTE)
+                .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
+                .build();
+    }
+
+    /** Alike for everybody, and in English whatever language they read, since there is no other version yet. */
+    public static Response openInEnglish(TemplateInstance page) {
+        return open(page.setLocale(Language.ENGLISH.locale()));
     }
 
     /** Part of what one person is doing. */

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface MultiLine {
-    String message() default "Use letters, numbers and punctuation";
+    String message() default "{text.multiLine}";
 
     Class<?>[] groups() default {};
 

@@ -17,7 +17,8 @@ public class Sessions {
 
     public static final String COOKIE = "registration";
 
-    private static final Duration LIFETIME = Duration.ofHours(12);
+    /** Longer than the 20 hours under which people would have to be warned (WCAG 2.2, criterion 2.2.1). */
+    private static final Duration LIFETIME = Duration.ofHours(24);
 
     private final AccessTokens tokens;
     private final Cookies cookies;
@@ -52,6 +53,11 @@ public class Sessions {
         }
         tokens.prolong(token.get(), clock.instant().plus(LIFETIME));
         return Optional.of(registration.getAsLong());
+    }
+
+    /** Whether this browser had a session, even one that has ended since. */
+    public boolean wasOpen() {
+        return cookies.value(COOKIE).isPresent();
     }
 
     public NewCookie close() {

@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SingleLine {
-    String message() default "Use letters, numbers and punctuation on one line";
+    String message() default "{text.singleLine}";
 
     Class<?>[] groups() default {};
 

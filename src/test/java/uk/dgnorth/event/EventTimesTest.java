@@ -10,11 +10,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.dgnorth.web.Language;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EventTimesTest {
 
-    private final EventTimes times = new EventTimes(ZoneId.of("Europe/London"));
+    private final EventTimes times = new EventTimes(ZoneId.of("Europe/London"), Language.ENGLISH);
 
     @ParameterizedTest
     @CsvSource({
@@ -37,7 +38,8 @@ class EventTimesTest {
         var instant = Instant.parse("2027-09-14T23:30:00Z");
 
         assertThat(times.day(instant)).isEqualTo("Wednesday 15 September 2027");
-        assertThat(new EventTimes(ZoneId.of("America/New_York")).day(instant)).isEqualTo("Tuesday 14 September 2027");
+        assertThat(new EventTimes(ZoneId.of("America/New_York"), Language.ENGLISH).day(instant))
+                .isEqualTo("Tuesday 14 September 2027");
     }
 
     @Test
@@ -63,6 +65,17 @@ class EventTimesTest {
     @ParameterizedTest
     @CsvSource({"PT1H, 1 hour", "PT24H, 24 hours", "PT90M, 90 minutes", "PT1M, 1 minute"})
     void tells_a_length_of_time(Duration duration, String words) {
-        assertThat(EventTimes.length(duration)).isEqualTo(words);
+        assertThat(times.length(duration)).isEqualTo(words);
+    }
+
+    @Test
+    void speaks_welsh() {
+        var welsh = new EventTimes(ZoneId.of("Europe/London"), Language.WELSH);
+        var start = Instant.parse("2027-09-14T08:30:00Z");
+
+        assertThat(welsh.moment(start)).isEqualTo("9:30am, Dydd Mawrth 14 Medi 2027");
+        assertThat(welsh.period(start, Instant.parse("2027-09-14T11:00:00Z")))
+                .isEqualTo("Dydd Mawrth 14 Medi 2027 o 9:30am tan hanner dydd");
+        assertThat(welsh.length(Duration.ofHours(1))).isEqualTo("1 awr");
     }
 }

@@ -47,10 +47,10 @@ class SomeRegistrations {
                                 select decision, registration, now(), 'ELIGIBLE', 'R3-public', 'gov.uk', 'system'
                                 from next)
                             insert into registration (id, event_id, place_type_id, reference, status, email,
-                                normalised_email, email_domain, full_name, holds_place, decision_id, decision_outcome,
+                                normalised_email, email_domain, full_name, language, holds_place, decision_id, decision_outcome,
                                 submitted_at, expires_at, proved_at)
                             select registration, e.id, t.id, :reference, 'CONFIRMED', :email, :email, 'gov.uk',
-                                'A Person', true, decision, 'ELIGIBLE', now(), now(), now()
+                                'A Person', 'ENGLISH', true, decision, 'ELIGIBLE', now(), now(), now()
                             from next, event e join place_type t on t.event_id = e.id
                             where e.slug = :event
                             returning id""")

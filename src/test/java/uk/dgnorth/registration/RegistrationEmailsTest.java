@@ -32,6 +32,7 @@ import uk.dgnorth.TestClock;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.mail.Attachment;
 import uk.dgnorth.ticket.TicketCodes;
+import uk.dgnorth.web.Language;
 
 /** Each test writes its letter into the outbox, reads it there and takes everything back. */
 @QuarkusTest
@@ -85,7 +86,7 @@ class RegistrationEmailsTest {
 
                         123456
 
-                        You can also confirm your email address on our website:
+                        Confirm your email address on our website:
                         https://example.org/confirm/a-token?a=1&b=2
 
                         The code and the link work until 10am on Wednesday 2 June 2027.
@@ -278,14 +279,31 @@ class RegistrationEmailsTest {
         assertThat(html.select("a").eachText()).allMatch(words -> words.split(" ").length > 3);
     }
 
+    @ParameterizedTest
+    @EnumSource(LetterKind.class)
+    void speaks_welsh_to_whoever_registered_in_it(LetterKind kind) throws Exception {
+        registered(statusFor(kind), "Ada Example");
+        update("update registration set language = 'WELSH' where reference = ?", REFERENCE);
+        Registration.getEntityManager().clear();
+        var event = Event.findBySlug("event-of-the-letters").orElseThrow();
+
+        write(kind).accept(Registration.findByReference(event, REFERENCE).orElseThrow());
+
+        var letter = onlyLetter();
+        var html = wellFormed(letter);
+        assertThat(html.selectFirst("html").attr("lang")).isEqualTo("cy");
+        assertThat(letter.text()).contains("\nHelo").doesNotContain("\nHello");
+        assertThat(letter.subject()).contains("A day, and a half").doesNotContainPattern("\\b[Yy]ou");
+    }
+
     private Consumer<Registration> write(LetterKind kind) {
         return switch (kind) {
             case CONFIRM_ADDRESS ->
                 registration -> askToConfirm(
-                        registration.event(), registration.fullName(), Instant.parse("2027-06-01T10:00:00Z"));
+                        registration.event(), Addressee.of(registration), Instant.parse("2027-06-01T10:00:00Z"));
             case ALREADY_REGISTERED ->
-                registration ->
-                        emails.alreadyRegistered(registration.event(), REFERENCE, "ada@wigan.gov.uk", CODE, LINK, NOW);
+                registration -> emails.alreadyRegistered(
+                        registration.event(), REFERENCE, Addressee.of(registration), CODE, LINK, NOW);
             case PLACE_CONFIRMED -> registration -> emails.placeConfirmed(registration, LINK);
             case ON_WAITING_LIST -> registration -> emails.onWaitingList(registration, LINK);
             case PLACE_FOUND -> registration -> emails.placeFound(registration, LINK);
@@ -310,16 +328,12 @@ class RegistrationEmailsTest {
     }
 
     private void askToConfirm(Event event, String fullName, Instant holdExpiresAt) {
+        askToConfirm(event, new Addressee("ada@wigan.gov.uk", fullName, Language.ENGLISH), holdExpiresAt);
+    }
+
+    private void askToConfirm(Event event, Addressee to, Instant holdExpiresAt) {
         emails.askToConfirm(
-                event,
-                REFERENCE,
-                "ada@wigan.gov.uk",
-                fullName,
-                CODE,
-                LINK,
-                Instant.parse("2027-06-02T09:00:00Z"),
-                holdExpiresAt,
-                NOW);
+                event, REFERENCE, to, CODE, LINK, Instant.parse("2027-06-02T09:00:00Z"), holdExpiresAt, NOW);
     }
 
     /** A registration at an event with an awkward venue that lasts over a clock change. */
@@ -339,10 +353,10 @@ class RegistrationEmailsTest {
                     returning id, event_id),
                 r as (
                     insert into registration (event_id, place_type_id, reference, status, email, normalised_email,
-                        email_domain, full_name, referral_due_at, holds_place, hold_expires_at, decision_id,
+                        email_domain, full_name, language, referral_due_at, holds_place, hold_expires_at, decision_id,
                         decision_outcome, submitted_at, expires_at, proved_at, ticket_serial, calendar_sequence)
                     select event_id, id, 'LETTERS2', ?, 'ada@wigan.gov.uk', 'ada@wigan.gov.uk', 'wigan.gov.uk', ?,
-                        '2027-06-03T23:00:00Z', ?, '2027-06-03T23:00:00Z', nextval('eligibility_decision_id_seq'),
+                        'ENGLISH', '2027-06-03T23:00:00Z', ?, '2027-06-03T23:00:00Z', nextval('eligibility_decision_id_seq'),
                         'ELIGIBLE', '2027-06-01T09:00:00Z', '2027-06-02T09:00:00Z',
                         case when ? then '2027-06-01T09:00:00Z'::timestamptz end, 3, 4
                     from t

@@ -1,0 +1,241 @@
+package uk.dgnorth.registration;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of letters, the same in their text and in their HTML. Subjects name the event and nobody. */
+@MessageBundle("letter")
+interface LetterMessages {
+
+    /** The language of these messages (BCP 47), and so of the letter. */
+    @Message("en")
+    String languageCode();
+
+    @Message("Confirm your email address for {event}")
+    String confirmAddressSubject(String event);
+
+    @Message("Your registration for {event}")
+    String alreadyRegisteredSubject(String event);
+
+    @Message("Your place at {event} is confirmed")
+    String placeConfirmedSubject(String event);
+
+    @Message("You are on the waiting list for {event}")
+    String onWaitingListSubject(String event);
+
+    @Message("You now have a place at {event}")
+    String placeFoundSubject(String event);
+
+    @Message("We are checking your registration for {event}")
+    String beingCheckedSubject(String event);
+
+    @Message("Our answer to your registration for {event}")
+    String declinedSubject(String event);
+
+    @Message("Your registration for {event} is cancelled")
+    String cancelledSubject(String event);
+
+    @Message("We are still checking your registration for {event}")
+    String holdLapsedSubject(String event);
+
+    @Message("Your link to manage your registration for {event}")
+    String accessLinkSubject(String event);
+
+    @Message("Hello")
+    String hello();
+
+    @Message("You have this email because someone registered for {event} with this email address.")
+    String why(String event);
+
+    @Message("Your reference is {reference}.")
+    String reference(String reference);
+
+    @Message("When and where")
+    String whenAndWhere();
+
+    @Message("The code and the link work until {when}.")
+    String codeWorksUntil(String when);
+
+    @Message("The link is only for you. Anyone who has it can change your registration.")
+    String linkIsForYou();
+
+    @Message("Confirm your email address")
+    String confirmAddress();
+
+    @Message(
+            "Someone asked for a place at {event} with this email address. If it was you, enter this code where you registered:")
+    String enterCode(String event);
+
+    @Message("Confirm your email address on our website")
+    String confirmOnline();
+
+    @Message(
+            "We are keeping a place for you for {length}, until {when}. If you confirm later, all places may be taken.")
+    String keepingPlace(String length, String when);
+
+    @Message("When you have confirmed, we will tell you whether you have a place.")
+    String whenConfirmed();
+
+    @Message("If you did not ask for a place, you do not need to do anything. We will delete the request.")
+    String ifYouDidNotAsk();
+
+    @Message("You have already registered")
+    String alreadyRegistered();
+
+    @Message("""
+            Someone, perhaps you, asked for a place at {event} with this email address. \
+            There is a registration for this address already, and it has not changed.""")
+    String hasNotChanged(String event);
+
+    @Message("To open your registration, enter this code where you asked for the place:")
+    String enterCodeToOpen();
+
+    @Message("Open your registration on our website")
+    String openOnline();
+
+    @Message("If it was not you, you do not need to do anything. Nobody can open your registration without this email.")
+    String ifItWasNotYou();
+
+    @Message("Your place is confirmed")
+    String placeConfirmed();
+
+    @Message("You have a free place at {event}.")
+    String youHaveAPlace(String event);
+
+    @Message("You now have a place")
+    String placeFound();
+
+    @Message("A place has become free, and it is yours. You are no longer on the waiting list for {event}.")
+    String placeIsYours(String event);
+
+    @Message("We have looked at your registration. You have a free place at {event}.")
+    String placeApproved(String event);
+
+    @Message("Your ticket")
+    String ticket();
+
+    @Message("Show this at the door, on your phone or on paper:")
+    String showTicket();
+
+    @Message("QR code with your ticket code {code}")
+    String ticketImage(String code);
+
+    @Message("Ticket code:")
+    String ticketCode();
+
+    @Message("Reference:")
+    String referenceLabel();
+
+    @Message("If the image does not show, the ticket code is enough.")
+    String codeIsEnough();
+
+    @Message("The attached image ticket.png holds the same code.")
+    String imageHoldsCode();
+
+    @Message("Add it to your calendar")
+    String calendar();
+
+    @Message("Open the attached file event.ics.")
+    String openCalendarFile();
+
+    /** In the calendar itself. */
+    @Message("Your reference is {reference}. Your ticket is in our email.")
+    String calendarNote(String reference);
+
+    @Message("If you cannot come")
+    String ifYouCannotCome();
+
+    @Message("Cancel as soon as you can, so that someone else can have your place.")
+    String cancelSoon();
+
+    @Message("Manage or cancel your registration")
+    String manage();
+
+    @Message("Change your details, or tell us about access or dietary needs, at the same link.")
+    String changeAtTheSameLink();
+
+    @Message("You are on the waiting list")
+    String onWaitingList();
+
+    @Message("All places at {event} are taken at the moment. You are on the waiting list.")
+    String allTaken(String event);
+
+    @Message("""
+            A place that becomes free goes to the person who has waited longest. \
+            When it is your turn, we will email you a ticket. You do not need to do anything.""")
+    String howTheListWorks();
+
+    @Message("If you no longer want a place")
+    String ifYouNoLongerWant();
+
+    @Message("We are checking your registration")
+    String beingChecked();
+
+    @Message("""
+            Thank you for confirming your email address. \
+            A person needs to check whether we can give you a free place at {event}.""")
+    String aPersonChecks(String event);
+
+    @Message("We will reply within 2 working days, by {when}.")
+    String replyBy(String when);
+
+    @Message("We will reply within 2 working days.")
+    String replySoon();
+
+    @Message("We are keeping a place for you until then.")
+    String keepingPlaceUntilThen();
+
+    @Message(
+            "We are not keeping a place for you. If we approve your registration, you get a place or join the waiting list.")
+    String notKeepingPlace();
+
+    @Message("We cannot give you a free place")
+    String declined();
+
+    @Message("We have looked at your registration for {event}. We cannot give you a free place. This is the reason:")
+    String reasonFollows(String event);
+
+    @Message("If you have a work email address at a public body, you can register again with that address.")
+    String registerWithWorkAddress();
+
+    @Message("Your registration is cancelled")
+    String cancelled();
+
+    @Message("You no longer have a place at {event}. Your ticket does not work any more.")
+    String placeGivenUp(String event);
+
+    @Message("The attached file event.ics takes the event out of your calendar.")
+    String calendarFileTakesOut();
+
+    @Message("You are no longer registered for {event}.")
+    String noLongerRegistered(String event);
+
+    @Message("If your plans change, you can register again while registration is open.")
+    String registerAgain();
+
+    @Message("We are still checking your registration")
+    String holdLapsed();
+
+    @Message("We are sorry. We have not answered in the time that we promised.")
+    String sorryForTheDelay();
+
+    @Message("""
+            We are still checking your registration for {event}, but we no longer keep a place for you. \
+            If we approve your registration, you get a place or join the waiting list.""")
+    String placeNoLongerKept(String event);
+
+    @Message("You do not need to do anything.")
+    String nothingToDo();
+
+    @Message("Your link to manage your registration")
+    String accessLink();
+
+    @Message("Someone, perhaps you, asked for this link to a registration for {event}.")
+    String someoneAskedForLink(String event);
+
+    @Message("See, change or cancel your registration")
+    String seeYourRegistration();
+
+    @Message("If you did not ask for the link, you do not need to do anything.")
+    String ifYouDidNotAskForLink();
+}
