@@ -80,7 +80,9 @@ class ExampleEvent {
         return new EventPlan(
                 "digital-government-north",
                 "Digital Government North",
-                "A day on digital public services in the North: free for people who work in the UK public sector.",
+                "A day on digital transformation in the north of England, free for people who work in the UK public sector."
+                        + " Speakers, to be announced, come from North Yorkshire Council, Scottish Futures Trust,"
+                        + " Wigan Council and Greater Manchester Combined Authority.",
                 new Venue("Manchester (venue to be confirmed)", null),
                 ZONE.getId(),
                 day.atTime(9, 0).atZone(ZONE).toInstant(),
