@@ -64,17 +64,28 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "registration")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "application", ROOT + "attendee", ROOT + "export", ROOT + "example");
+            .resideInAnyPackage(
+                    ROOT + "application", ROOT + "attendee", ROOT + "export", ROOT + "example", ROOT + "needs");
 
     @ArchTest
     static final ArchRule nobody_depends_on_the_edges = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    ROOT + "export", ROOT + "attendee", ROOT + "journey", ROOT + "information", ROOT + "example")
+                    ROOT + "export",
+                    ROOT + "attendee",
+                    ROOT + "journey",
+                    ROOT + "information",
+                    ROOT + "example",
+                    ROOT + "needs")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "export", ROOT + "attendee", ROOT + "journey", ROOT + "information", ROOT + "example");
+                    ROOT + "export",
+                    ROOT + "attendee",
+                    ROOT + "journey",
+                    ROOT + "information",
+                    ROOT + "example",
+                    ROOT + "needs");
 
     @ArchTest
     static final ArchRule doors_are_not_public =

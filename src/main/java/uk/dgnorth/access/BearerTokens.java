@@ -63,7 +63,9 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
             throw new AuthenticationFailedException();
         }
         if (organiserToken.filter(known -> Secrets.same(known, token)).isPresent()) {
-            return identity("organiser-token", Role.ORGANISER).build();
+            return identity(CurrentCaller.SHARED_ORGANISER, Role.ORGANISER)
+                    .addRole(Role.NEEDS_READER)
+                    .build();
         }
         var registration = tokens.registrationOf(token);
         if (registration.isEmpty()) {

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class CurrentCaller {
 
+    /** The name of whoever uses the configured organiser token, which may be many. */
+    public static final String SHARED_ORGANISER = "organiser-token";
+
     static final String REGISTRATION = "registration";
 
     private final SecurityIdentity identity;

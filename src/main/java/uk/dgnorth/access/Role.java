@@ -4,6 +4,9 @@ package uk.dgnorth.access;
 public final class Role {
 
     public static final String ORGANISER = "organiser";
+    /** Sees access and dietary needs. */
+    public static final String NEEDS_READER = "needs-reader";
+
     public static final String ATTENDEE = "attendee";
 
     private Role() {}

@@ -2,6 +2,11 @@ package uk.dgnorth.attendee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.util.Map;
+import java.util.Objects;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.eligibility.EmailAddress;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.limits.AbuseLimits;
@@ -9,13 +14,17 @@ import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.registration.Admission;
+import uk.dgnorth.registration.Answers;
 import uk.dgnorth.registration.ManageLinks;
+import uk.dgnorth.registration.ReferralDetails;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationEmails;
 import uk.dgnorth.registration.RegistrationView;
 import uk.dgnorth.registration.RegistrationViews;
 import uk.dgnorth.registration.Status;
 import uk.dgnorth.ticket.QrCode;
+import uk.dgnorth.web.IfMatch;
+import uk.dgnorth.web.Versioned;
 
 /** Serves attendees. */
 @ApplicationScoped
@@ -26,23 +35,86 @@ class AttendeeDesk {
     private final RegistrationEmails emails;
     private final ManageLinks links;
     private final AbuseLimits limits;
+    private final Validator validator;
+    private final Audit audit;
 
     AttendeeDesk(
             Admission admission,
             RegistrationViews views,
             RegistrationEmails emails,
             ManageLinks links,
-            AbuseLimits limits) {
+            AbuseLimits limits,
+            Validator validator,
+            Audit audit) {
         this.admission = admission;
         this.views = views;
         this.emails = emails;
         this.links = links;
         this.limits = limits;
+        this.validator = validator;
+        this.audit = audit;
     }
 
     @Transactional
     RegistrationView show(long registrationId) {
         return views.of(find(registrationId));
+    }
+
+    /** With the version that its ETag names. */
+    @Transactional
+    Versioned<RegistrationView> showVersion(long registrationId) {
+        return versioned(find(registrationId));
+    }
+
+    /** Takes over what is sent, if nobody changed the registration since it was read. */
+    @Transactional
+    Versioned<RegistrationView> changeDetails(long registrationId, IfMatch ifMatch, DetailsPatch patch) {
+        var registration = Registration.lock(registrationId);
+        registration.demandForAttendee("change-details");
+        ifMatch.demand(registration.version());
+        if (patch.changesAddress(registration.email())) {
+            throw new InvalidRequest(FieldError.in(
+                    "#/email", "The address cannot be changed here. Cancel, and register with the other address."));
+        }
+        change(registration, patch.appliedTo(Details.of(answers(registration))));
+        return versioned(registration);
+    }
+
+    @Transactional
+    void changeDetails(long registrationId, Details details) {
+        var registration = Registration.lock(registrationId);
+        registration.demandForAttendee("change-details");
+        change(registration, details);
+    }
+
+    /** What is as it was is written nowhere. The audit trail names what changed, and no value. */
+    private void change(Registration registration, Details details) {
+        demandValid(details);
+        var before = Details.of(answers(registration));
+        if (details.equals(before)) {
+            return;
+        }
+        registration.correct(details.appliedTo(answers(registration)));
+        audit.add(AuditEntry.of(
+                        "attendee", "details changed", registration.event().slug(), registration.reference())
+                .changing(Map.of(), Map.of("fields", details.differencesFrom(before))));
+        Registration.flush();
+    }
+
+    private void demandValid(Details details) {
+        var errors = validator.validate(details).stream()
+                .map(violation -> FieldError.in("#/" + violation.getPropertyPath(), violation.getMessage()))
+                .toArray(FieldError[]::new);
+        if (errors.length > 0) {
+            throw new InvalidRequest(errors);
+        }
+    }
+
+    @Transactional
+    RegistrationView appeal(long registrationId, ReferralDetails details) {
+        var registration = Registration.lock(registrationId);
+        admission.appeal(registration, details);
+        return views.of(registration);
     }
 
     @Transactional
@@ -82,6 +154,14 @@ class AttendeeDesk {
         limits.letter(address.normalised());
         Registration.findLatest(event, address.normalised())
                 .ifPresent(registration -> emails.accessLink(registration, links.newLink(registration)));
+    }
+
+    private Versioned<RegistrationView> versioned(Registration registration) {
+        return new Versioned<>(views.of(registration), registration.version());
+    }
+
+    private static Answers answers(Registration registration) {
+        return Objects.requireNonNull(registration.answers(), "an attendee's address is proved");
     }
 
     private static Registration find(long registrationId) {

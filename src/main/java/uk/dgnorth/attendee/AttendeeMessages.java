@@ -52,11 +52,6 @@ interface AttendeeMessages {
     @Message("See your registration")
     String seeRegistration();
 
-    @Message("""
-            If you cannot come, <a class="govuk-link" href="/your-registration/cancel">cancel your registration</a> \
-            so that someone else can have your place.""")
-    String ifYouCannotComeCancel();
-
     @Message("<a class=\"govuk-link\" href=\"/contact\">What did you think of this service?</a>")
     String whatDidYouThink();
 
@@ -262,12 +257,59 @@ interface AttendeeMessages {
     @Message("Name for your badge (optional)")
     String badgeName();
 
-    @Message("Access needs (optional)")
-    String access();
-
     @Message("Your role")
     String role();
 
     @Message("How is your organisation part of the public sector?")
     String reason();
+
+    @Message("Saved")
+    String saved();
+
+    @Message("We have saved your details.")
+    String detailsSaved();
+
+    @Message("We have saved what you need.")
+    String needsSaved();
+
+    @Message("We have deleted what you told us about access or dietary needs.")
+    String needsDeleted();
+
+    @Message("Change your details")
+    String changeDetails();
+
+    @Message("If you leave it empty, your badge shows your full name.")
+    String badgeNameHint();
+
+    @Message("Job title (optional)")
+    String jobTitleOptional();
+
+    @Message("Organisation (optional)")
+    String organisationOptional();
+
+    @Message("Save")
+    String save();
+
+    @Message("Ask us to look again")
+    String appeal();
+
+    @Message("""
+            Tell us why you should have a free place. Somebody else than the first time will look at your registration. \
+            You can ask once. We will reply within 2 working days.""")
+    String howAppealWorks();
+
+    @Message("Up to 500 characters. Say what we may have missed.")
+    String reasonHint();
+
+    @Message("Access and dietary needs")
+    String needs();
+
+    @Message("Do you have any access or dietary requirements?")
+    String anyNeeds();
+
+    @Message("Name for your badge")
+    String badge();
+
+    @Message("Tell us about access or dietary needs, or change what you told us")
+    String tellOrChangeNeeds();
 }

@@ -10,10 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
-import java.util.function.LongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.registration.RegistrationView;
@@ -49,7 +50,8 @@ class AttendeePages {
 
         static native TemplateInstance linkEnded();
 
-        static native TemplateInstance yours(RegistrationView registration, Standing standing, String when);
+        static native TemplateInstance yours(
+                RegistrationView registration, Standing standing, String when, @Nullable String said);
 
         static native TemplateInstance complete(RegistrationView registration, Standing standing, String when);
 
@@ -77,10 +79,10 @@ class AttendeePages {
 
     @GET
     @Operation(hidden = true)
-    public Response show() {
-        return withRegistration(id -> {
+    public Response show(@RestQuery @Nullable String done) {
+        return sessions.show(id -> {
             var registration = desk.show(id);
-            return Html.personal(Templates.yours(registration, standing(registration), when(registration)));
+            return Html.personal(Templates.yours(registration, standing(registration), when(registration), said(done)));
         });
     }
 
@@ -89,7 +91,7 @@ class AttendeePages {
     @Path("/complete")
     @Operation(hidden = true)
     public Response complete() {
-        return withRegistration(id -> {
+        return sessions.show(id -> {
             var registration = desk.show(id);
             return Html.personal(Templates.complete(registration, standing(registration), when(registration)));
         });
@@ -99,7 +101,7 @@ class AttendeePages {
     @Path("/cancel")
     @Operation(hidden = true)
     public Response askToCancel() {
-        return withRegistration(id -> {
+        return sessions.show(id -> {
             var registration = desk.show(id);
             return registration.actions().contains("cancel")
                     ? Html.personal(Templates.cancel(registration, when(registration)))
@@ -111,7 +113,7 @@ class AttendeePages {
     @Path("/cancel")
     @Operation(hidden = true)
     public Response cancel() {
-        return withRegistration(id -> {
+        return sessions.show(id -> {
             desk.cancel(id);
             return Html.see(HERE).build();
         });
@@ -150,6 +152,20 @@ class AttendeePages {
         return desk.calendarEntry(sessions.registration().orElseThrow(() -> new NotFound("calendar entry")));
     }
 
+    /** What was just done, in a sentence: each of the pages that change something leads back here. */
+    private @Nullable String said(@Nullable String done) {
+        if (done == null) {
+            return null;
+        }
+        var say = reader.messages(AttendeeMessages.class);
+        return switch (done) {
+            case "details" -> say.detailsSaved();
+            case "needs" -> say.needsSaved();
+            case "needs-deleted" -> say.needsDeleted();
+            default -> null;
+        };
+    }
+
     private Standing standing(RegistrationView registration) {
         return Standing.of(registration, reader.language(), reader.messages(AttendeeMessages.class));
     }
@@ -157,13 +173,5 @@ class AttendeePages {
     private String when(RegistrationView registration) {
         var event = registration.event();
         return new EventTimes(ZoneId.of(event.timezone()), reader.language()).period(event.startsAt(), event.endsAt());
-    }
-
-    /** Without a session, or after it has ended, a new link is the way back. */
-    private Response withRegistration(LongFunction<Response> page) {
-        return sessions.registration()
-                .map(page::apply)
-                .orElseGet(() -> Html.see(sessions.wasOpen() ? "/new-link?ended=true" : "/new-link")
-                        .build());
     }
 }

@@ -1,11 +1,16 @@
 package uk.dgnorth.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.hibernate.exception.ConstraintViolationException;
+import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.eligibility.Outcome;
@@ -30,6 +35,7 @@ public class Admission {
     private final RegistrationEmails emails;
     private final ManageLinks links;
     private final Audit audit;
+    private final Event<RegistrationCancelled> cancelled;
     private final RegistrationConfig config;
     private final Clock clock;
 
@@ -40,6 +46,7 @@ public class Admission {
             RegistrationEmails emails,
             ManageLinks links,
             Audit audit,
+            Event<RegistrationCancelled> cancelled,
             RegistrationConfig config,
             Clock clock) {
         this.bodies = bodies;
@@ -48,6 +55,7 @@ public class Admission {
         this.emails = emails;
         this.links = links;
         this.audit = audit;
+        this.cancelled = cancelled;
         this.config = config;
         this.clock = clock;
     }
@@ -120,9 +128,24 @@ public class Admission {
         emails.beingChecked(registration, links.newLink(registration));
     }
 
+    /** The attendee asks, once, for somebody else to look at what a person has declined. */
+    public void appeal(Registration registration, ReferralDetails details) {
+        registration.demandForAttendee("appeal");
+        var answers = Objects.requireNonNull(registration.answers(), "what a person declined was proved");
+        registration.correct(answers.explainedBy(details));
+        refer(registration, clock.instant());
+        try {
+            registration.flush();
+        } catch (ConstraintViolationException another) {
+            // The address has another registration by now, since the rules came to know its organisation.
+            throw new ImpossibleTransition(Status.REFUSED, List.of());
+        }
+    }
+
     /** A person says yes: a place, or the waiting list where none is free. */
     public void approve(Registration registration, String person, String reason) {
         demand(registration, Status.REFERRED);
+        demandAnotherPerson(registration, person);
         var now = clock.instant();
         decide(registration, EligibilityRecord.byPerson(registration, Outcome.ELIGIBLE, person, reason, now));
         audit.add(entry(person, "approved", registration));
@@ -134,13 +157,17 @@ public class Admission {
     /** A person says no; the place that was kept goes to whoever waits. */
     public void decline(Registration registration, String person, String reason) {
         demand(registration, Status.REFERRED);
+        demandAnotherPerson(registration, person);
         var now = clock.instant();
         var held = registration.holdsPlace();
         registration.decided(EligibilityRecord.byPerson(registration, Outcome.INELIGIBLE, person, reason, now));
         registration.refuse(now);
         audit.add(entry(person, "declined", registration));
-        emails.declined(registration, reason);
         registration.flush();
+        emails.declined(
+                registration,
+                reason,
+                registration.attendeeActions().contains("appeal") ? links.newLink(registration) : null);
         if (held) {
             places.free(registration.placeType().id(), true);
         }
@@ -158,6 +185,7 @@ public class Admission {
         audit.add(entry(actor, "cancelled", registration)
                 .changing(Map.of("status", before.word()), Map.of("status", Status.CANCELLED.word())));
         emails.cancelled(registration, before == Status.CONFIRMED);
+        cancelled.fire(new RegistrationCancelled(registration.id()));
         registration.flush();
         if (held) {
             places.free(registration.placeType().id(), referral);
@@ -203,9 +231,19 @@ public class Admission {
         }
     }
 
+    /** What was declined and is referred again is an appeal; a token that many share is nobody in particular. */
+    private static void demandAnotherPerson(Registration registration, String person) {
+        var before = registration.decision();
+        if (before.isByPerson()
+                && (before.decidedBy().equals(person) || person.equals(CurrentCaller.SHARED_ORGANISER))) {
+            throw new SecondPersonNeeded();
+        }
+    }
+
     private static void demand(Registration registration, Status status) {
         if (registration.status() != status) {
-            throw new ImpossibleTransition(registration.status());
+            throw new ImpossibleTransition(
+                    registration.status(), registration.status().organiserActions());
         }
     }
 

@@ -17,6 +17,11 @@ public record Answers(
         @Enumerated(EnumType.STRING) Language language,
         @Embedded @Nullable ReferralDetails referral) {
 
+    /** The same, with what a person shall go by who looks again. */
+    Answers explainedBy(ReferralDetails details) {
+        return new Answers(fullName, badgeName, jobTitle, organisation, language, details);
+    }
+
     /** The name to print on the badge. */
     public String nameOnBadge() {
         return badgeName == null ? fullName : badgeName;

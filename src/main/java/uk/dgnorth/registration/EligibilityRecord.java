@@ -111,6 +111,20 @@ public class EligibilityRecord extends PanacheEntityBase {
         return list("registration = ?1 order by id", registration);
     }
 
+    /** How often a person has said no. */
+    static long countDeclines(Registration registration) {
+        return count(
+                "registration = ?1 and outcome = ?2 and decidedBy <> ?3", registration, Outcome.INELIGIBLE, SYSTEM);
+    }
+
+    boolean isByPerson() {
+        return !decidedBy.equals(SYSTEM);
+    }
+
+    String decidedBy() {
+        return decidedBy;
+    }
+
     /** In the words that its applicant reads. */
     String explanation() {
         if (rule == null) {

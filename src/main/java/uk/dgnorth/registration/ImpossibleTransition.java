@@ -1,17 +1,19 @@
 package uk.dgnorth.registration;
 
+import java.util.List;
 import uk.dgnorth.problem.Problem;
 
 /** What was asked for cannot be done to a registration as it now stands. */
 class ImpossibleTransition extends Problem {
 
-    ImpossibleTransition(Status status) {
+    /** @param actions what the caller can do instead */
+    ImpossibleTransition(Status status, List<String> actions) {
         super(
                 409,
                 "not-possible-now",
                 "Not possible now",
                 "The registration is " + status.word() + ", so this cannot be done. See actions for what can.");
         says("state", status);
-        says("actions", status.organiserActions());
+        says("actions", actions);
     }
 }

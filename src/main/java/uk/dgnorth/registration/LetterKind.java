@@ -16,7 +16,7 @@ enum LetterKind {
     PLACE_FOUND(LetterMessages::placeFoundSubject, true),
     BEING_CHECKED(LetterMessages::beingCheckedSubject, true),
     PLACE_APPROVED(LetterMessages::placeConfirmedSubject, true),
-    DECLINED(LetterMessages::declinedSubject, false),
+    DECLINED(LetterMessages::declinedSubject, true),
     CANCELLED(LetterMessages::cancelledSubject, false),
     HOLD_LAPSED(LetterMessages::holdLapsedSubject, false),
     ACCESS_LINK(LetterMessages::accessLinkSubject, true);

@@ -198,6 +198,12 @@ interface LetterMessages {
     @Message("If you have a work email address at a public body, you can register again with that address.")
     String registerWithWorkAddress();
 
+    @Message("If you think this is wrong, you can ask us to look again, once. Somebody else will look.")
+    String canAppeal();
+
+    @Message("Ask us to look again")
+    String appeal();
+
     @Message("Your registration is cancelled")
     String cancelled();
 

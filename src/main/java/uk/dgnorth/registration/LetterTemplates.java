@@ -33,7 +33,7 @@ final class LetterTemplates {
     static native TemplateInstance beingChecked(
             LetterHead head, @Nullable String answerBy, boolean holdsPlace, URI manageLink);
 
-    static native TemplateInstance declined(LetterHead head, List<String> reason);
+    static native TemplateInstance declined(LetterHead head, List<String> reason, @Nullable URI appealLink);
 
     static native TemplateInstance cancelled(LetterHead head, boolean hadPlace);
 

@@ -61,7 +61,8 @@ class OrganiserDesk {
     void resend(String slug, String reference) {
         var registration = lock(slug, reference);
         if (registration.answers() == null) {
-            throw new ImpossibleTransition(registration.status());
+            throw new ImpossibleTransition(
+                    registration.status(), registration.status().organiserActions());
         }
         emails.accessLink(registration, links.newLink(registration));
     }

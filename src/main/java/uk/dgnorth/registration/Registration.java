@@ -194,6 +194,7 @@ public class Registration extends PanacheEntityBase {
     /** A person has to decide by then; a place may be kept meanwhile. */
     void refer(boolean isAppeal, Instant dueAt, boolean keepsPlace) {
         become(Status.REFERRED);
+        endedAt = null;
         appeal = isAppeal;
         referralDueAt = dueAt;
         holdsPlace = keepsPlace;
@@ -228,9 +229,28 @@ public class Registration extends PanacheEntityBase {
 
     private void become(Status wanted) {
         if (!status.canBecome(wanted)) {
-            throw new ImpossibleTransition(status);
+            throw new ImpossibleTransition(status, status.organiserActions());
         }
         status = wanted;
+    }
+
+    /** What its attendee can do now. A decline can be appealed against once: the second one is final. */
+    List<String> attendeeActions() {
+        return status == Status.REFUSED && EligibilityRecord.countDeclines(this) == 1
+                ? List.of("appeal")
+                : status.attendeeActions();
+    }
+
+    /** Ends the request unless its attendee can do this now. */
+    public void demandForAttendee(String action) {
+        if (!attendeeActions().contains(action)) {
+            throw new ImpossibleTransition(status, attendeeActions());
+        }
+    }
+
+    /** What its attendee says of themselves from now on. */
+    public void correct(Answers corrected) {
+        answers = corrected;
     }
 
     /** Whether the place it holds counts among those that a person has yet to approve. */
@@ -305,6 +325,11 @@ public class Registration extends PanacheEntityBase {
 
     public boolean holdsPlace() {
         return holdsPlace;
+    }
+
+    /** Counts the changes, for the ETag. */
+    public int version() {
+        return version;
     }
 
     public EligibilityRecord decision() {

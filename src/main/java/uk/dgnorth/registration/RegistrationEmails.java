@@ -102,13 +102,14 @@ public class RegistrationEmails {
                 LetterTemplates.beingChecked(head, answerBy, registration.holdsPlace(), manageLink));
     }
 
-    void declined(Registration registration, String reason) {
+    /** @param appealLink where the attendee can still ask for somebody else to look */
+    void declined(Registration registration, String reason, @Nullable URI appealLink) {
         var head = headOf(LetterKind.DECLINED, registration);
         send(
                 LetterKind.DECLINED,
                 registration,
                 head,
-                LetterTemplates.declined(head, reason.lines().toList()));
+                LetterTemplates.declined(head, reason.lines().toList(), appealLink));
     }
 
     void cancelled(Registration registration, boolean hadPlace) {

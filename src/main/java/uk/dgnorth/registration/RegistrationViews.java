@@ -53,7 +53,7 @@ public class RegistrationViews {
                 registration.status() == Status.REFERRED ? registration.referralDueAt() : null,
                 registration.checkedInAt(),
                 timeline(registration),
-                registration.status().attendeeActions());
+                registration.attendeeActions());
     }
 
     private static @Nullable Waiting waiting(Registration registration) {

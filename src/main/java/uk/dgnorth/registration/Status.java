@@ -40,9 +40,13 @@ public enum Status {
         return next().contains(status);
     }
 
-    /** What the attendee can do about it now. */
+    /** What the attendee can do about it now; whether to ask again after a refusal depends on more than the state. */
     List<String> attendeeActions() {
-        return canBecome(CANCELLED) ? List.of("cancel") : List.of();
+        return switch (this) {
+            case WAITING, OFFERED, CONFIRMED -> List.of("change-details", "tell-needs", "cancel");
+            case REFERRED -> List.of("change-details", "cancel");
+            case UNCONFIRMED, CANCELLED, REFUSED, EXPIRED -> List.of();
+        };
     }
 
     /** What an organiser can do about it now. */

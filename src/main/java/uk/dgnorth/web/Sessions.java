@@ -3,9 +3,11 @@ package uk.dgnorth.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import uk.dgnorth.access.AccessTokens;
 
 /**
@@ -55,9 +57,12 @@ public class Sessions {
         return Optional.of(registration.getAsLong());
     }
 
-    /** Whether this browser had a session, even one that has ended since. */
-    public boolean wasOpen() {
-        return cookies.value(COOKIE).isPresent();
+    /** The page of this browser's registration. Without a session, or after it has ended, a new link is the way back. */
+    public Response show(LongFunction<Response> page) {
+        return registration()
+                .map(page::apply)
+                .orElseGet(() -> Html.see(cookies.value(COOKIE).isPresent() ? "/new-link?ended=true" : "/new-link")
+                        .build());
     }
 
     public NewCookie close() {

@@ -28,7 +28,7 @@ class MethodsTest {
                 "/api/v1/events/an-event/attendees.csv",
                 "/api/v1/events/an-event/emails",
                 "/api/v1/eligibility-checks",
-                "/api/v1/registrations/me"
+                "/api/v1/registrations/me/cancellation"
             })
     void a_method_that_an_address_does_not_have_is_named_as_such(String path) {
         given().patch(path)

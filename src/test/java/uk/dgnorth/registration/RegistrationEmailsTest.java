@@ -230,7 +230,7 @@ class RegistrationEmailsTest {
 
     @Test
     void gives_a_reason_of_several_lines_as_it_was_written() throws Exception {
-        emails.declined(registered("REFUSED", "Ada Example"), "One <b>reason</b>.\r\n{and.another}");
+        emails.declined(registered("REFUSED", "Ada Example"), "One <b>reason</b>.\r\n{and.another}", null);
 
         var letter = onlyLetter();
         assertThat(letter.text()).contains("\n\n    One <b>reason</b>.\n    {and.another}\n\n");
@@ -309,7 +309,7 @@ class RegistrationEmailsTest {
             case PLACE_FOUND -> registration -> emails.placeFound(registration, LINK);
             case BEING_CHECKED -> registration -> emails.beingChecked(registration, LINK);
             case PLACE_APPROVED -> registration -> emails.approved(registration, LINK);
-            case DECLINED -> registration -> emails.declined(registration, "Not a public body");
+            case DECLINED -> registration -> emails.declined(registration, "Not a public body", LINK);
             case CANCELLED -> registration -> emails.cancelled(registration, true);
             case HOLD_LAPSED -> emails::holdLapsed;
             case ACCESS_LINK -> registration -> emails.accessLink(registration, LINK);

@@ -1,0 +1,54 @@
+package uk.dgnorth.needs;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Role;
+import uk.dgnorth.web.Cursor;
+import uk.dgnorth.web.Page;
+
+/** The needs of an event's attendees, for whoever prepares it. */
+@Path("/api/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.NEEDS_READER)
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Organiser")
+class NeedsListApi {
+
+    private final NeedsDesk desk;
+    private final CurrentCaller caller;
+
+    NeedsListApi(NeedsDesk desk, CurrentCaller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/{event}/needs")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "listNeeds",
+            summary = "The access and dietary needs of an event's attendees",
+            description = "By reference, without names, in the order in which they were told. A role of its own; each "
+                    + "look is in the audit trail.")
+    @APIResponse(responseCode = "200", description = "One page of needs")
+    @APIResponse(responseCode = "404", description = "There is no such event")
+    public Page<NeedsLine> list(
+            @RestPath String event,
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
+            @RestQuery @Nullable String after) {
+        return desk.list(event, Cursor.parse(after), Page.limit(limit), caller.name());
+    }
+}
