@@ -110,12 +110,12 @@ class KeptNeeds {
         return json.readValue(seal.open(PURPOSE, owner, row.getBytes("sealed")), Sealed.class);
     }
 
-    /** @return whether there was something to delete */
-    boolean delete(long registrationId) {
+    /** Nothing to delete is fine. */
+    void delete(long registrationId) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement("delete from attendee_needs where registration_id = ?")) {
             delete.setLong(1, registrationId);
-            return delete.executeUpdate() > 0;
+            delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("What an attendee needs could not be deleted", e);
         }

@@ -18,7 +18,10 @@ import uk.dgnorth.registration.RegistrationCancelled;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
 
-/** Takes what attendees need, and shows it to whoever prepares the event. */
+/**
+ * Takes what attendees need, and shows it to whoever prepares the event. That somebody told or withdrew a need stands
+ * in no audit trail: it says something of the person itself, more people read the trail, and it stays for good.
+ */
 @ApplicationScoped
 class NeedsDesk {
 
@@ -46,17 +49,13 @@ class NeedsDesk {
         var registration = Registration.lock(registrationId);
         registration.demandForAttendee("tell-needs");
         kept.keep(registration, needs, clock.instant());
-        note(registration, "needs told");
         return kept.find(registrationId).orElseThrow();
     }
 
     /** Withdrawing consent twice is harmless. */
     @Transactional
     void withdraw(long registrationId) {
-        var registration = Registration.lock(registrationId);
-        if (kept.delete(registrationId)) {
-            note(registration, "needs withdrawn");
-        }
+        kept.delete(registrationId);
     }
 
     /** In the transaction of the cancellation: who does not come needs nothing. */
@@ -73,9 +72,5 @@ class NeedsDesk {
         audit.add(AuditEntry.of(reader, "needs read", slug, slug)
                 .changing(Map.of(), Map.of("rows", page.items().size())));
         return page;
-    }
-
-    private void note(Registration registration, String what) {
-        audit.add(AuditEntry.of("attendee", what, registration.event().slug(), registration.reference()));
     }
 }

@@ -118,28 +118,42 @@ public class Admission {
     }
 
     private void refer(Registration registration, Instant now) {
-        var dueAt = WorkingDays.after(
-                now, config.referralWorkingDays(), registration.event().timezone());
-        var keepsPlace = registration.holdsPlace()
-                || referralHolds.take(
-                        registration.event().id(), registration.placeType().id(), registration.emailDomain());
-        registration.refer(registration.decision().outcome() == Outcome.INELIGIBLE, dueAt, keepsPlace);
+        var isAppeal = registration.decision().outcome() == Outcome.INELIGIBLE;
+        var keepsPlace = registration.holdsPlace() || takeForReferral(registration);
+        registration.refer(isAppeal, dueAt(registration, now), keepsPlace);
         audit.add(entry(SYSTEM, "referred to a person", registration));
         emails.beingChecked(registration, links.newLink(registration));
+    }
+
+    private Instant dueAt(Registration registration, Instant now) {
+        return WorkingDays.after(
+                now, config.referralWorkingDays(), registration.event().timezone());
+    }
+
+    private boolean takeForReferral(Registration registration) {
+        return referralHolds.take(
+                registration.event().id(), registration.placeType().id(), registration.emailDomain());
     }
 
     /** The attendee asks, once, for somebody else to look at what a person has declined. */
     public void appeal(Registration registration, ReferralDetails details) {
         registration.demandForAttendee("appeal");
         var answers = Objects.requireNonNull(registration.answers(), "what a person declined was proved");
+        var dueAt = dueAt(registration, clock.instant());
         registration.correct(answers.explainedBy(details));
-        refer(registration, clock.instant());
+        registration.refer(true, dueAt, false);
         try {
+            // Before the stock: a new form for the address, which comes the other way round, is then waited for once.
             registration.flush();
         } catch (ConstraintViolationException another) {
             // The address has another registration by now, since the rules came to know its organisation.
             throw new ImpossibleTransition(Status.REFUSED, List.of());
         }
+        if (takeForReferral(registration)) {
+            registration.holdUntil(dueAt);
+        }
+        audit.add(entry("attendee", "appealed", registration));
+        emails.beingChecked(registration, links.newLink(registration));
     }
 
     /** A person says yes: a place, or the waiting list where none is free. */
@@ -236,7 +250,7 @@ public class Admission {
         var before = registration.decision();
         if (before.isByPerson()
                 && (before.decidedBy().equals(person) || person.equals(CurrentCaller.SHARED_ORGANISER))) {
-            throw new SecondPersonNeeded();
+            throw new SecondPersonNeeded(registration.status());
         }
     }
 

@@ -201,6 +201,12 @@ public class Registration extends PanacheEntityBase {
         holdExpiresAt = keepsPlace ? dueAt : null;
     }
 
+    /** A place is kept until a person's answer is due. */
+    void holdUntil(Instant dueAt) {
+        holdsPlace = true;
+        holdExpiresAt = dueAt;
+    }
+
     void refuse(Instant now) {
         end(Status.REFUSED, now);
     }

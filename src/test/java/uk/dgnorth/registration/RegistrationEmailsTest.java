@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.dgnorth.TestClock;
+import uk.dgnorth.ValidHtml;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.mail.Attachment;
 import uk.dgnorth.ticket.TicketCodes;
@@ -269,6 +270,7 @@ class RegistrationEmailsTest {
     void is_well_formed_html_that_asks_nobody_for_anything(LetterKind kind) throws Exception {
         write(kind).accept(registered(statusFor(kind), "Ada Example"));
 
+        ValidHtml.check(onlyLetter().html(), kind.word());
         var html = wellFormed(onlyLetter());
         assertThat(html.selectFirst("html").attr("lang")).isEqualTo("en");
         assertThat(html.title()).isEqualTo(onlyLetter().subject());
@@ -290,6 +292,7 @@ class RegistrationEmailsTest {
         write(kind).accept(Registration.findByReference(event, REFERENCE).orElseThrow());
 
         var letter = onlyLetter();
+        ValidHtml.check(letter.html(), kind.word());
         var html = wellFormed(letter);
         assertThat(html.selectFirst("html").attr("lang")).isEqualTo("cy");
         assertThat(letter.text()).contains("\nHelo").doesNotContain("\nHello");
