@@ -10,16 +10,4 @@
 #
 # Ends with 1 if a registration failed, a letter was lost or a place was sold twice. Linux only: it reads /proc.
 set -euo pipefail
-cd "$(dirname "$0")/.."
-
-jar=target/quarkus-app/quarkus-run.jar
-classpath=target/load.classpath
-if [[ ! -f $jar || ! -f $classpath || ! -d target/test-classes || -n $(find pom.xml src -newer "$classpath" -print -quit) ]]; then
-  mvn -B -q -ntp -DskipTests package \
-    org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
-    -DincludeScope=test -Dmdep.outputFile="$classpath"
-fi
-
-java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-exec "$java" -Xmx1g -Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dservice.jar="$jar" \
-  -cp "target/test-classes:target/classes:$(<"$classpath")" uk.dgnorth.load.Load
+exec "$(dirname "$0")/measure.sh" uk.dgnorth.load.Load

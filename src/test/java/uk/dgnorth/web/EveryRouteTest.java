@@ -1,0 +1,204 @@
+package uk.dgnorth.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.dgnorth.application.Applicants.form;
+import static uk.dgnorth.application.Applicants.register;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import uk.dgnorth.Fixtures;
+
+/** What holds for each route that the code has, so that nobody can forget a new one. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EveryRouteTest {
+
+    private static final List<String> FOR_EVERYBODY = List.of(
+            "/",
+            "/privacy",
+            "/cookies",
+            "/accessibility-statement",
+            "/contact",
+            "/terms",
+            "/data-sources",
+            "/who-can-have-a-free-place");
+
+    private record Route(String method, String path) {
+
+        boolean isApi() {
+            return path.startsWith("/api/");
+        }
+
+        boolean isGet() {
+            return method.equals("GET");
+        }
+    }
+
+    @Inject
+    Fixtures fixtures;
+
+    private String event;
+    private Cookie session;
+
+    @BeforeEach
+    void anEvent() {
+        event = fixtures.anEventWithPlaces(5);
+    }
+
+    @Test
+    void there_are_routes() {
+        assertThat(routes().filter(Route::isApi)).hasSizeGreaterThan(25);
+        assertThat(routes().filter(route -> !route.isApi())).hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void answers_strangers_without_breaking_and_tells_browsers_what_it_never_does() {
+        for (var route : routes().toList()) {
+            var answer = send(route, stranger());
+
+            assertThat(answer.statusCode()).as(String.valueOf(route)).isLessThan(500);
+            assertSafe(route, answer);
+            if (route.isApi() && answer.statusCode() >= 400) {
+                assertThat(answer.contentType()).as(String.valueOf(route)).startsWith("application/problem+json");
+            }
+        }
+    }
+
+    @Test
+    void keeps_personal_pages_out_of_caches() {
+        for (var route :
+                routes().filter(Route::isGet).filter(route -> !route.isApi()).toList()) {
+            var answer = send(route, attendee());
+
+            assertThat(answer.statusCode()).as(String.valueOf(route)).isLessThan(500);
+            assertSafe(route, answer);
+            if (!isForEverybody(route)) {
+                assertThat(answer.header("Cache-Control"))
+                        .as(String.valueOf(route))
+                        .contains("no-store");
+            }
+        }
+    }
+
+    @Test
+    void refuses_forms_of_other_sites() {
+        var posts = routes().filter(route -> !route.isApi() && !route.isGet()).toList();
+        assertThat(posts).hasSizeGreaterThan(9);
+        for (var route : posts) {
+            for (var foreign : List.of(
+                    attendee().header("Sec-Fetch-Site", "cross-site"),
+                    attendee().header("Sec-Fetch-Site", "same-site"),
+                    attendee().header("Origin", "https://evil.example"))) {
+                var answer = send(route, foreign);
+
+                assertThat(answer.statusCode()).as(String.valueOf(route)).isEqualTo(403);
+                assertThat(answer.asString()).contains("We could not accept this form");
+            }
+        }
+    }
+
+    private static boolean isForEverybody(Route route) {
+        return FOR_EVERYBODY.contains(route.path())
+                || route.path().startsWith("/assets/")
+                || route.path().startsWith("/development/")
+                || route.path().endsWith(".txt")
+                || route.path().matches("/events/[^/]+");
+    }
+
+    private static void assertSafe(Route route, Response answer) {
+        var name = String.valueOf(route);
+        assertThat(answer.header("X-Content-Type-Options")).as(name).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).as(name).contains("default-src 'none'");
+        assertThat(answer.header("Content-Security-Policy")).as(name).contains("frame-ancestors 'none'");
+        assertThat(answer.header("Content-Security-Policy")).as(name).doesNotContain("unsafe");
+        assertThat(answer.header("Referrer-Policy")).as(name).isEqualTo("no-referrer");
+        assertThat(answer.header("Permissions-Policy")).as(name).isNotBlank();
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).as(name).isEqualTo("same-origin");
+        for (var cookie : answer.detailedCookies()) {
+            assertThat(List.of("journey", "registration", "language")).as(name).contains(cookie.getName());
+            assertThat(cookie.isHttpOnly()).as(name).isTrue();
+            assertThat(cookie.getSameSite()).as(name).isEqualTo("Lax");
+            assertThat(cookie.getPath()).as(name).isEqualTo("/");
+            assertThat(cookie.getDomain()).as(name).isNull();
+        }
+    }
+
+    private RequestSpecification stranger() {
+        return given().redirects().follow(false).accept("*/*");
+    }
+
+    private RequestSpecification attendee() {
+        if (session == null) {
+            session = given().redirects()
+                    .follow(false)
+                    .post(
+                            "/your-registration/{token}",
+                            register(fixtures, event, form("every.route." + event + "@leeds.gov.uk")))
+                    .getDetailedCookie("registration");
+        }
+        return stranger().cookie(session);
+    }
+
+    private Response send(Route route, RequestSpecification request) {
+        var path = route.path().replaceFirst("^(/api/v1)?/events/x(?=/|$)", "$1/events/" + event);
+        if (!route.isGet()) {
+            request.contentType(route.isApi() ? "application/json" : "application/x-www-form-urlencoded");
+        }
+        return request.request(route.method(), path);
+    }
+
+    private static Stream<Route> routes() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.dgnorth").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .flatMap(type -> routesOf(type.reflect()).stream())
+                        // Shows letters, which bring their own styles, under a policy of its own.
+                        .filter(route -> !route.path().endsWith("/html"))
+                        .sorted((one, another) ->
+                                (one.path() + one.method()).compareTo(another.path() + another.method()));
+    }
+
+    private static List<Route> routesOf(Class<?> resource) {
+        var routes = new ArrayList<Route>();
+        for (var method : resource.getDeclaredMethods()) {
+            for (var verb : verbsOf(method)) {
+                routes.add(new Route(verb, pathOf(resource, method)));
+            }
+        }
+        return routes;
+    }
+
+    private static List<String> verbsOf(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value())
+                .toList();
+    }
+
+    /** With x for whatever stands in braces. */
+    private static String pathOf(Class<?> resource, Method method) {
+        var below = method.getAnnotation(Path.class);
+        var path = resource.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value());
+        var plain = ("/" + path).replaceAll("\\{[^}]*}", "x").replaceAll("/+", "/");
+        return plain.length() > 1 ? plain.replaceFirst("/$", "") : plain;
+    }
+}
