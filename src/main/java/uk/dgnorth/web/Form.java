@@ -4,10 +4,15 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A form as somebody filled it in: what was typed, kept as it is, and what has to change. */
 public final class Form {
+
+    /** Characters that no HTML document may contain (HTML standard, 13.2.3.5). */
+    private static final Pattern NOT_IN_A_PAGE =
+            Pattern.compile("[\\p{Cc}\\p{IsNoncharacter_Code_Point}&&[^\\t\\n\\r]]");
 
     private final Map<String, String> values;
     private final Map<String, String> errors = new LinkedHashMap<>();
@@ -42,6 +47,11 @@ public final class Form {
 
     public String value(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    /** What was typed, as a page can hold it. */
+    public String shown(String field) {
+        return NOT_IN_A_PAGE.matcher(value(field)).replaceAll("\uFFFD");
     }
 
     public boolean is(String field, String value) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
-/** Tells browsers what no answer of ours ever does, so that an injected one cannot either. On every answer. */
+/** Tells browsers what no answer of ours ever does, so that an injected one cannot either, and keeps answers out of caches. */
 @ApplicationScoped
 class SecurityHeaders {
 
@@ -52,6 +52,8 @@ class SecurityHeaders {
 
     private void complete(String path, MultiMap headers) {
         ALWAYS.forEach((name, value) -> addIfAbsent(headers, name, value));
+        // What may be kept says so itself.
+        addIfAbsent(headers, "Cache-Control", "no-store");
         if (!headers.contains(POLICY)) {
             headers.set(POLICY, path.startsWith("/q/swagger-ui") ? SWAGGER : PAGES);
             // For browsers that do not know frame-ancestors.
