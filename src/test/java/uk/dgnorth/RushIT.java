@@ -82,8 +82,9 @@ class RushIT {
                 "QUARKUS_MAILER_PORT", String.valueOf(mail.port()),
                 "DGN_ORGANISER_TOKEN", Fixtures.ORGANISER_TOKEN,
                 "DGN_LIMITS_ENABLED", "false",
-                "DGN_MAIL_LEASE", "10s",
-                "DGN_MAIL_SEND_TIMEOUT", "4s");
+                "DGN_MAIL_LEASE", "25s",
+                // On a busy machine the mail server takes its time: a letter without an answer is sent again.
+                "DGN_MAIL_SEND_TIMEOUT", "12s");
     }
 
     @AfterAll

@@ -2,8 +2,6 @@ package uk.dgnorth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.filter.Filter;
-import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,16 +79,5 @@ public final class ValidHtml {
 
     public static void check(String html, String where) {
         check(html.getBytes(StandardCharsets.UTF_8), where);
-    }
-
-    /** Checks each page that a test gets. */
-    public static Filter ofEveryPage() {
-        return (request, response, chain) -> {
-            Response answer = chain.next(request, response);
-            if (String.valueOf(answer.getContentType()).startsWith("text/html")) {
-                check(answer.asByteArray(), request.getMethod() + " " + request.getURI());
-            }
-            return answer;
-        };
     }
 }

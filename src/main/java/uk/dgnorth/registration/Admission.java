@@ -28,6 +28,7 @@ import uk.dgnorth.publicbody.PublicBodies;
 public class Admission {
 
     private static final String SYSTEM = "system";
+    private static final String ONE_FOR_AN_ADDRESS = "registration_once_per_address";
 
     private final PublicBodies bodies;
     private final PlaceStock places;
@@ -146,6 +147,9 @@ public class Admission {
             // Before the stock: a new form for the address, which comes the other way round, is then waited for once.
             registration.flush();
         } catch (ConstraintViolationException another) {
+            if (!ONE_FOR_AN_ADDRESS.equals(another.getConstraintName())) {
+                throw another;
+            }
             // The address has another registration by now, since the rules came to know its organisation.
             throw new ImpossibleTransition(Status.REFUSED, List.of());
         }

@@ -1,7 +1,7 @@
 package uk.dgnorth.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.dgnorth.browser.Browsers.inspect;
+import static uk.dgnorth.browser.Browsers.examine;
 
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -79,6 +79,7 @@ class WelshInBrowserTest {
             page.navigate("/your-registration");
             seeWelsh(page, "your-registration");
             assertThat(page.locator(".dgn-ticket__code").innerText()).isNotBlank();
+            Browsers.photograph(page, "51-welsh-your-registration");
             page.navigate("/your-registration/cancel");
             seeWelsh(page, "cancel");
             page.locator("header a[hreflang=en]").click();
@@ -95,7 +96,7 @@ class WelshInBrowserTest {
 
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
             assertThat(page.locator("[lang=cy].govuk-inset-text").innerText()).contains("Saesneg");
-            inspect(page, "52-welsh-privacy");
+            examine(page, "privacy notice for a reader of Welsh");
             page.navigate("/who-can-have-a-free-place");
             seeWelsh(page, "who-can-have-a-free-place");
             page.navigate("/contact");
@@ -118,7 +119,7 @@ class WelshInBrowserTest {
         assertThat(String.valueOf(withoutEnglishParts).lines())
                 .as("lines of %s", name)
                 .noneMatch(line -> line.matches(ENGLISH));
-        inspect(page, "51-welsh-" + name);
+        examine(page, name + " in Welsh");
     }
 
     private static void send(Page page) {

@@ -51,7 +51,9 @@ final class Pages {
         var directory = Path.of("target", "pages");
         FileUtils.deleteDirectory(directory.toFile());
         Files.createDirectories(directory);
-        var service = RunningService.launch(directory, Map.of("DGN_LIMITS_ENABLED", "false"));
+        // As in production, where the second compiler is not left out for the sake of a quick start.
+        var service =
+                RunningService.launch(directory, Map.of("DGN_LIMITS_ENABLED", "false"), "-XX:TieredStopAtLevel=4");
         Runtime.getRuntime().addShutdownHook(new Thread(RunningService::killEverything));
         service.awaitReady();
         new Pages(service).run();
