@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -124,9 +125,9 @@ class Problems {
                                         || sql.getSQLState().startsWith("08")));
     }
 
-    /** The pool gives no SQL state when no connection came free in time. */
+    /** The pool gives no SQL state when no connection came free in time, and says so in two ways. */
     private static boolean isPoolExhausted(SQLException sql) {
-        return String.valueOf(sql.getMessage()).contains("Acquisition timeout");
+        return String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
     private static Response answer(Problem problem) {
