@@ -15,6 +15,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,9 @@ public final class PostOffice implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
+    /** Kept, since a logger that nobody holds forgets its level. */
+    private static final Logger SERVER_LOG = Logger.getLogger("com.icegreen.greenmail");
+
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Map<String, CompletableFuture<String>> awaited = new ConcurrentHashMap<>();
     private final Map<String, Queue<String>> messageIds = new ConcurrentHashMap<>();
@@ -31,6 +36,8 @@ public final class PostOffice implements AutoCloseable {
     private PostOffice() {}
 
     public static PostOffice open() {
+        // With its debug log on, which is what no configuration means, GreenMail answers each command 40 ms late.
+        SERVER_LOG.setLevel(Level.WARNING);
         var office = new PostOffice();
         office.server.start();
         var users = office.server.getManagers().getUserManager();

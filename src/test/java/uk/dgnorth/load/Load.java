@@ -52,7 +52,6 @@ final class Load {
     }
 
     public static void main(String... arguments) throws IOException {
-        // With its debug log on, which is what no configuration means, GreenMail answers each command 40 ms late.
         Logger.getLogger("").setLevel(Level.WARNING);
         var directory = Path.of("target", "load");
         FileUtils.deleteDirectory(directory.toFile());
