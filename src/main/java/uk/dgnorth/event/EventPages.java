@@ -12,8 +12,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import uk.dgnorth.web.Cursor;
-import uk.dgnorth.web.Html;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Publication;
 import uk.dgnorth.web.Reader;
 
 /** The start page, and the page of each event. */
@@ -25,11 +25,13 @@ class EventPages {
     private static final Duration LONGEST_EVENT = Duration.ofDays(30);
 
     private final EventDesk desk;
+    private final Publication publication;
     private final Reader reader;
     private final Clock clock;
 
-    EventPages(EventDesk desk, Reader reader, Clock clock) {
+    EventPages(EventDesk desk, Publication publication, Reader reader, Clock clock) {
         this.desk = desk;
+        this.publication = publication;
         this.reader = reader;
         this.clock = clock;
     }
@@ -47,20 +49,23 @@ class EventPages {
     @GET
     @Operation(hidden = true)
     public Response home() {
-        var now = clock.instant();
-        var events = desk.list(new Cursor(now.minus(LONGEST_EVENT), 0), Page.MAX_LIMIT, false)
-                .items();
-        return Html.open(Templates.home(events.stream()
-                .filter(event -> event.endsAt().isAfter(now))
-                .map(this::poster)
-                .toList()));
+        return publication.page(() -> Templates.home(coming()));
     }
 
     @GET
     @Path("events/{event}")
     @Operation(hidden = true)
     public Response event(@RestPath String event) {
-        return Html.open(Templates.event(poster(desk.show(event, false).body())));
+        return publication.page(
+                () -> Templates.event(poster(desk.show(event, false).body())));
+    }
+
+    private List<Poster> coming() {
+        var now = clock.instant();
+        return desk.list(new Cursor(now.minus(LONGEST_EVENT), 0), Page.MAX_LIMIT, false).items().stream()
+                .filter(event -> event.endsAt().isAfter(now))
+                .map(this::poster)
+                .toList();
     }
 
     private Poster poster(EventView event) {

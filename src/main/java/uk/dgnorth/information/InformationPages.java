@@ -9,12 +9,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Publication;
 
 /** The pages that every footer leads to. */
 @Path("/")
 @Produces(Html.TYPE)
 @Blocking
 class InformationPages {
+
+    private final Publication publication;
+
+    InformationPages(Publication publication) {
+        this.publication = publication;
+    }
 
     @CheckedTemplate(basePath = "information", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -36,34 +43,34 @@ class InformationPages {
     @Path("privacy")
     @Operation(hidden = true)
     public Response privacy() {
-        return Html.openInEnglish(Templates.privacy());
+        return publication.pageInEnglish(Templates::privacy);
     }
 
     @GET
     @Path("cookies")
     @Operation(hidden = true)
     public Response cookies() {
-        return Html.open(Templates.cookies());
+        return publication.page(Templates::cookies);
     }
 
     @GET
     @Path("accessibility-statement")
     @Operation(hidden = true)
     public Response accessibilityStatement() {
-        return Html.openInEnglish(Templates.accessibilityStatement());
+        return publication.pageInEnglish(Templates::accessibilityStatement);
     }
 
     @GET
     @Path("contact")
     @Operation(hidden = true)
     public Response contact() {
-        return Html.open(Templates.contact());
+        return publication.page(Templates::contact);
     }
 
     @GET
     @Path("terms")
     @Operation(hidden = true)
     public Response terms() {
-        return Html.openInEnglish(Templates.terms());
+        return publication.pageInEnglish(Templates::terms);
     }
 }

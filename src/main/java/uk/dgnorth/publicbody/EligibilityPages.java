@@ -23,6 +23,7 @@ import uk.dgnorth.limits.AbuseLimits;
 import uk.dgnorth.limits.ClientNetwork;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Publication;
 import uk.dgnorth.web.Reader;
 
 /** Who can have a free place: the rules in plain words, the lists in force, and an address tried out on the spot. */
@@ -36,12 +37,15 @@ class EligibilityPages {
     private final PublicBodies bodies;
     private final AbuseLimits limits;
     private final ClientNetwork client;
+    private final Publication publication;
     private final Reader reader;
 
-    EligibilityPages(PublicBodies bodies, AbuseLimits limits, ClientNetwork client, Reader reader) {
+    EligibilityPages(
+            PublicBodies bodies, AbuseLimits limits, ClientNetwork client, Publication publication, Reader reader) {
         this.bodies = bodies;
         this.limits = limits;
         this.client = client;
+        this.publication = publication;
         this.reader = reader;
     }
 
@@ -60,7 +64,7 @@ class EligibilityPages {
     @Path("who-can-have-a-free-place")
     @Operation(hidden = true)
     public Response rules() {
-        return Html.open(page(Form.empty(), null));
+        return publication.page(() -> page(Form.empty(), null));
     }
 
     /** Nothing is stored, so there is nothing to be careful of when the page is loaded again. */
@@ -85,7 +89,7 @@ class EligibilityPages {
     @Operation(hidden = true)
     public Response sources() {
         var lists = bodies.rulesInForce().lists();
-        return Html.openInEnglish(Templates.dataSources(ListSource.of(lists.entries()), lists.version()));
+        return publication.pageInEnglish(() -> Templates.dataSources(ListSource.of(lists.entries()), lists.version()));
     }
 
     private TemplateInstance page(Form form, @Nullable Words answer) {

@@ -2,7 +2,9 @@ package uk.dgnorth.web;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,9 +28,11 @@ class AssetFiles {
     @GET
     @Path("{version}/{file}")
     @Operation(hidden = true)
-    public Response file(@RestPath String version, @RestPath String file) {
+    public Response file(
+            @RestPath String version, @RestPath String file, @Context Request request, @Context HttpHeaders headers) {
         var asset = assets.find(file).orElseThrow(() -> new NotFound("file"));
-        return Response.ok(asset.content())
+        return asset.content()
+                .answer(request, headers)
                 .header(HttpHeaders.CONTENT_TYPE, asset.type())
                 .header(HttpHeaders.CACHE_CONTROL, version.equals(assets.version()) ? FOR_EVER : FOR_NOW)
                 .build();

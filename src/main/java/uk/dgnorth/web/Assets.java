@@ -32,12 +32,12 @@ class Assets {
     private final String version;
 
     Assets() {
-        TYPES.forEach((name, type) -> files.put(name, new Asset(type, read(name))));
+        TYPES.forEach((name, type) -> files.put(name, new Asset(type, Rendering.of(read(name)))));
         version = hash();
     }
 
     /** One file, as it is sent. */
-    record Asset(String type, byte[] content) {}
+    record Asset(String type, Rendering content) {}
 
     String version() {
         return version;
@@ -57,7 +57,7 @@ class Assets {
     private String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            files.values().forEach(file -> digest.update(file.content()));
+            files.values().forEach(file -> digest.update(file.content().plain()));
             return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java platform", e);

@@ -10,36 +10,23 @@ public final class Html {
     public static final String TYPE = "text/html;charset=utf-8";
 
     static final String NOT_KEPT = "no-store";
-    private static final String A_MINUTE = "public, max-age=60";
     private static final int SEE_OTHER = 303;
     private static final int UNPROCESSABLE = 422;
 
     private Html() {}
 
-    /** Alike for everybody who reads the same language. */
-    public static Response open(TemplateInstance page) {
-        return page(200, page, A_MINUTE)
-                .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
-                .build();
-    }
-
-    /** Alike for everybody, and in English whatever language they read, since there is no other version yet. */
-    public static Response openInEnglish(TemplateInstance page) {
-        return open(page.setLocale(Language.ENGLISH.locale()));
-    }
-
     /** Part of what one person is doing. */
     public static Response personal(TemplateInstance page) {
-        return page(200, page, NOT_KEPT).build();
+        return page(200, page);
     }
 
     /** The form again, with what was typed and what has to change. */
     public static Response invalid(TemplateInstance page) {
-        return page(UNPROCESSABLE, page, NOT_KEPT).build();
+        return page(UNPROCESSABLE, page);
     }
 
     public static Response refused(int status, TemplateInstance page) {
-        return page(status, page, NOT_KEPT).build();
+        return page(status, page);
     }
 
     /** After a POST: a reload of what follows sends nothing again. */
@@ -50,10 +37,11 @@ public final class Html {
                 .header(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
     }
 
-    private static Response.ResponseBuilder page(int status, TemplateInstance page, String cacheControl) {
+    private static Response page(int status, TemplateInstance page) {
         return Response.status(status)
                 .entity(page.render())
                 .header(HttpHeaders.CONTENT_TYPE, TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl);
+                .header(HttpHeaders.CACHE_CONTROL, NOT_KEPT)
+                .build();
     }
 }

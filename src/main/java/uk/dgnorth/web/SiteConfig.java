@@ -2,6 +2,7 @@ package uk.dgnorth.web;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of the website: who runs it, and what it is called. */
@@ -21,4 +22,8 @@ interface SiteConfig {
 
     /** A telephone number for those who cannot or do not want to write. */
     Optional<String> contactPhone();
+
+    /** How long a page that is alike for everybody is handed out before it is made again. */
+    @WithDefault("1s")
+    Duration pageFreshness();
 }
