@@ -55,6 +55,14 @@ class ArchitectureTest {
     static final ArchRule events_know_only_leaves = knowOnly("event", "problem", "access", "audit", "web");
 
     @ArchTest
+    static final ArchRule programmes_know_events_and_leaves =
+            knowOnly("programme", "event", "problem", "access", "audit", "web");
+
+    @ArchTest
+    static final ArchRule the_schedule_does_not_know_who_comes =
+            knowOnly("schedule", "programme", "event", "ticket", "problem", "access", "audit", "web");
+
+    @ArchTest
     static final ArchRule public_bodies_know_the_rules_and_events =
             knowOnly("publicbody", "eligibility", "event", "limits", "problem", "access", "audit", "web");
 

@@ -1,5 +1,8 @@
 package uk.dgnorth.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -13,14 +16,51 @@ public class Trail {
 
     private static final int LONGEST = 500;
 
-    private final AgroalDataSource database;
+    private static final int FEW = 10;
 
-    Trail(AgroalDataSource database) {
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+
+    Trail(AgroalDataSource database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** What happened to one subject, oldest first. */
     public record Step(Instant at, String what, String by) {}
+
+    /** One edit: what changed from what to what, by whom. */
+    public record Edit(Instant at, String by, String what, JsonNode before, JsonNode after) {}
+
+    /** The edits of one subject after the version that somebody has seen, oldest first, the last few at most. */
+    public List<Edit> editsSince(String event, String subject, int version) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select * from (
+                            select id, at, actor, action, before, after from audit_entry
+                            where subject = ? and event = ? and (after ->> 'version')::int > ?
+                            order by id desc limit ?) latest
+                        order by id""")) {
+            select.setString(1, subject);
+            select.setString(2, event);
+            select.setInt(3, version);
+            select.setInt(4, FEW);
+            try (var rows = select.executeQuery()) {
+                var edits = new ArrayList<Edit>();
+                while (rows.next()) {
+                    edits.add(new Edit(
+                            rows.getTimestamp("at").toInstant(),
+                            rows.getString("actor"),
+                            rows.getString("action"),
+                            json.readTree(rows.getString("before")),
+                            json.readTree(rows.getString("after"))));
+                }
+                return edits;
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("The audit trail could not be read", e);
+        }
+    }
 
     public List<Step> of(String event, String subject) {
         try (var connection = database.getConnection();

@@ -69,7 +69,7 @@ public class Event extends PanacheEntityBase {
     }
 
     /** Keeps other edits out until the transaction ends; registering, which only refers to the event, goes on. */
-    static Optional<Event> findBySlugToEdit(String slug) {
+    public static Optional<Event> findBySlugToEdit(String slug) {
         return couldBeSlug(slug)
                 ? find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
                 : Optional.empty();

@@ -29,6 +29,7 @@ import uk.dgnorth.access.Role;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Shown;
 
 /** The events by JSON: everybody sees them, organisers plan them. */
 @Path("/api/v1/events")

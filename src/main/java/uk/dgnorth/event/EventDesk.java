@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.audit.EditAudit;
+import uk.dgnorth.audit.Trail;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Idempotency;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.SlugFixed;
+import uk.dgnorth.web.SlugTaken;
 import uk.dgnorth.web.Versioned;
 
 /** Shows the events, and lets organisers plan, change and remove them. */
@@ -24,14 +28,22 @@ public class EventDesk {
     private final PlacesLeft placesLeft;
     private final PlaceTypes placeTypes;
     private final Idempotency idempotency;
-    private final EventAudit audit;
+    private final EditAudit audit;
+    private final Trail trail;
     private final Clock clock;
 
-    EventDesk(PlacesLeft placesLeft, PlaceTypes placeTypes, Idempotency idempotency, EventAudit audit, Clock clock) {
+    EventDesk(
+            PlacesLeft placesLeft,
+            PlaceTypes placeTypes,
+            Idempotency idempotency,
+            EditAudit audit,
+            Trail trail,
+            Clock clock) {
         this.placesLeft = placesLeft;
         this.placeTypes = placeTypes;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -69,7 +81,7 @@ public class EventDesk {
             throw SlugTaken.unlessOtherwise(refused);
         }
         placeTypes.replace(event, plan.placeTypes());
-        audit.note(actor, "event created", event.slug(), event.slug(), null, plan);
+        audit.note(actor, "event created", event.slug(), event.slug(), null, new Versioned<>(plan, event.version()));
         return event;
     }
 
@@ -79,18 +91,18 @@ public class EventDesk {
         if (!event.slug().equals(plan.slug())) {
             throw new SlugFixed(event.slug());
         }
-        var before = EventPlan.of(exactView(event));
+        var before = new Versioned<>(EventPlan.of(exactView(event)), event.version());
         event.replan(plan);
         placeTypes.replace(event, plan.placeTypes());
         var after = exactView(event);
-        audit.note(actor, "event changed", slug, slug, before, EventPlan.of(after));
+        audit.note(actor, "event changed", slug, slug, before, new Versioned<>(EventPlan.of(after), event.version()));
         return new Versioned<>(after, event.version());
     }
 
     @Transactional
     void remove(String slug, IfMatch ifMatch, String actor) {
         var event = eventToEdit(slug, ifMatch);
-        var before = EventPlan.of(exactView(event));
+        var before = new Versioned<>(EventPlan.of(exactView(event)), event.version());
         audit.note(actor, "event removed", slug, slug, before, null);
         try {
             PlaceType.findByEvent(event).forEach(PlaceType::delete);
@@ -101,9 +113,9 @@ public class EventDesk {
         }
     }
 
-    private static Event eventToEdit(String slug, IfMatch ifMatch) {
+    private Event eventToEdit(String slug, IfMatch ifMatch) {
         var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
-        ifMatch.demand(event.version());
+        ifMatch.demand(event.version(), seen -> trail.editsSince(slug, slug, seen));
         return event;
     }
 

@@ -23,6 +23,7 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Shown;
 
 /** The place types of an event by JSON, for organisers. */
 @Path("/api/v1/events") // as EventApi: a longer path here would turn 405 into 404, since Quarkus then looks on there

@@ -3,10 +3,13 @@ package uk.dgnorth.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import uk.dgnorth.audit.EditAudit;
+import uk.dgnorth.audit.Trail;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Idempotency;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.SlugFixed;
 import uk.dgnorth.web.Versioned;
 
 /** Lets organisers see, add, change and remove the place types of an event, each of which edits the event too. */
@@ -18,13 +21,15 @@ class PlaceTypeDesk {
     private final PlacesLeft placesLeft;
     private final PlaceTypes placeTypes;
     private final Idempotency idempotency;
-    private final EventAudit audit;
+    private final EditAudit audit;
+    private final Trail trail;
 
-    PlaceTypeDesk(PlacesLeft placesLeft, PlaceTypes placeTypes, Idempotency idempotency, EventAudit audit) {
+    PlaceTypeDesk(PlacesLeft placesLeft, PlaceTypes placeTypes, Idempotency idempotency, EditAudit audit, Trail trail) {
         this.placesLeft = placesLeft;
         this.placeTypes = placeTypes;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.trail = trail;
     }
 
     /** All on one page: an event has few of them. */
@@ -54,7 +59,13 @@ class PlaceTypeDesk {
             var position =
                     present.isEmpty() ? 0 : present.get(present.size() - 1).position() + 1;
             var added = placesLeft.exact(placeTypes.add(event, plan, position));
-            audit.note(actor, "place type created", eventSlug, plan.slug(), null, PlaceTypePlan.of(added));
+            audit.note(
+                    actor,
+                    "place type created",
+                    eventSlug,
+                    plan.slug(),
+                    null,
+                    new Versioned<>(PlaceTypePlan.of(added), FIRST_VERSION));
             return added;
         });
         return new Versioned<>(created, FIRST_VERSION);
@@ -64,15 +75,21 @@ class PlaceTypeDesk {
     Versioned<PlaceTypeView> replace(String eventSlug, String slug, IfMatch ifMatch, PlaceTypePlan plan, String actor) {
         var event = eventToEdit(eventSlug);
         var type = placeType(event, slug);
-        ifMatch.demand(type.version());
+        ifMatch.demand(type.version(), seen -> trail.editsSince(eventSlug, slug, seen));
         if (!slug.equals(plan.slug())) {
             throw new SlugFixed(slug);
         }
-        var before = PlaceTypePlan.of(placesLeft.exact(type));
+        var before = new Versioned<>(PlaceTypePlan.of(placesLeft.exact(type)), type.version());
         event.countEdit();
         placeTypes.change(type, plan);
         var after = placesLeft.exact(type);
-        audit.note(actor, "place type changed", eventSlug, slug, before, PlaceTypePlan.of(after));
+        audit.note(
+                actor,
+                "place type changed",
+                eventSlug,
+                slug,
+                before,
+                new Versioned<>(PlaceTypePlan.of(after), type.version()));
         return new Versioned<>(after, type.version());
     }
 
@@ -80,9 +97,10 @@ class PlaceTypeDesk {
     void remove(String eventSlug, String slug, IfMatch ifMatch, String actor) {
         var event = eventToEdit(eventSlug);
         var type = placeType(event, slug);
-        ifMatch.demand(type.version());
+        ifMatch.demand(type.version(), seen -> trail.editsSince(eventSlug, slug, seen));
         event.countEdit();
-        audit.note(actor, "place type removed", eventSlug, slug, PlaceTypePlan.of(placesLeft.exact(type)), null);
+        var before = new Versioned<>(PlaceTypePlan.of(placesLeft.exact(type)), type.version());
+        audit.note(actor, "place type removed", eventSlug, slug, before, null);
         placeTypes.remove(type);
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
+import uk.dgnorth.web.SlugTaken;
 
 /** The place types of an event that is being edited: changed under the event's lock, the stock of places last. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package uk.dgnorth.event;
+package uk.dgnorth.web;
 
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
@@ -6,15 +6,15 @@ import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.Problem;
 
 /** The slug belongs to another event, or to another place type of the event. */
-class SlugTaken extends Problem {
+public class SlugTaken extends Problem {
 
-    private SlugTaken() {
+    public SlugTaken() {
         super(409, "slug-taken", "Slug taken", "Another one has this slug. Choose another slug.");
         points(FieldError.in("#/slug", "Choose another slug"));
     }
 
     /** What to throw when the database refused to keep something new. */
-    static RuntimeException unlessOtherwise(ConstraintViolationException refused) {
+    public static RuntimeException unlessOtherwise(ConstraintViolationException refused) {
         return refused.getKind() == ConstraintKind.UNIQUE ? new SlugTaken() : refused;
     }
 }

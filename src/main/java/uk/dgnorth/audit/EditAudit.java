@@ -1,4 +1,4 @@
-package uk.dgnorth.event;
+package uk.dgnorth.audit;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,31 +6,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.dgnorth.audit.Audit;
-import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.web.Versioned;
 
-/** Notes who edited which event, and how it was before and after, where the two differ. */
+/** Notes who edited which event, and how it was before and after, where the two differ: the version always does. */
 @ApplicationScoped
-class EventAudit {
+public class EditAudit {
 
     private static final TypeReference<HashMap<String, Object>> MEMBERS = new TypeReference<>() {};
 
     private final Audit audit;
     private final ObjectMapper json;
 
-    EventAudit(Audit audit, ObjectMapper json) {
+    EditAudit(Audit audit, ObjectMapper json) {
         this.audit = audit;
         this.json = json;
     }
 
     /** @param before null where there was nothing yet; {@code after} null where nothing is left */
-    void note(
+    public void note(
             String actor,
             String action,
             String event,
             String subject,
-            @Nullable Record before,
-            @Nullable Record after) {
+            @Nullable Versioned<? extends Record> before,
+            @Nullable Versioned<? extends Record> after) {
         var was = membersOf(before);
         var is = membersOf(after);
         var same = new HashMap<>(was);
@@ -40,7 +39,12 @@ class EventAudit {
         audit.add(AuditEntry.of(actor, action, event, subject).changing(was, is));
     }
 
-    private Map<String, Object> membersOf(@Nullable Record plan) {
-        return plan == null ? new HashMap<>() : json.convertValue(plan, MEMBERS);
+    private Map<String, Object> membersOf(@Nullable Versioned<? extends Record> state) {
+        if (state == null) {
+            return new HashMap<>();
+        }
+        var members = json.convertValue(state.body(), MEMBERS);
+        members.put("version", state.version());
+        return members;
     }
 }
