@@ -248,8 +248,8 @@ class EventEditingTest {
 
         assertThat(entries)
                 .containsExactly(
-                        new Object[] {"organiser-token", "event created", null, "Spring Fair", 9L},
-                        new Object[] {"organiser-token", "event changed", "Spring Fair", "Summer Fair", 1L},
+                        new Object[] {"organiser-token", "event created", null, "Spring Fair", 10L},
+                        new Object[] {"organiser-token", "event changed", "Spring Fair", "Summer Fair", 2L},
                         new Object[] {"organiser-token", "event removed", "Summer Fair", null, 0L});
     }
 
