@@ -21,6 +21,8 @@ import uk.dgnorth.event.EventPlan;
 import uk.dgnorth.event.PlaceTypePlan;
 import uk.dgnorth.event.RegistrationWindow;
 import uk.dgnorth.event.Venue;
+import uk.dgnorth.programme.DraftDesk;
+import uk.dgnorth.release.ReleaseDesk;
 
 /** Digital Government North itself, planned in a database that holds no event yet. */
 @ApplicationScoped
@@ -35,9 +37,12 @@ class ExampleEvent {
     private static final MonthDay DAY = MonthDay.of(Month.SEPTEMBER, 14);
     private static final LocalTime CLOSING = LocalTime.of(23, 59);
     private static final int CAPACITY = 500;
+    private static final String SYSTEM = "system";
 
     private final boolean wanted;
     private final EventDesk events;
+    private final DraftDesk drafts;
+    private final ReleaseDesk releases;
     private final EntityManager database;
     private final Clock clock;
 
@@ -45,10 +50,14 @@ class ExampleEvent {
     ExampleEvent(
             @ConfigProperty(name = "dgn.demo", defaultValue = "false") boolean wanted,
             EventDesk events,
+            DraftDesk drafts,
+            ReleaseDesk releases,
             EntityManager database,
             Clock clock) {
         this.wanted = wanted;
         this.events = events;
+        this.drafts = drafts;
+        this.releases = releases;
         this.database = database;
         this.clock = clock;
     }
@@ -66,9 +75,16 @@ class ExampleEvent {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(" + SEEDING + ")")
                 .getSingleResult();
         if (Event.count() == 0) {
-            var event = events.plan(plan(clock.instant()), "system");
+            var event = events.plan(plan(clock.instant()), SYSTEM);
+            addProgramme(event);
             LOG.infof("The database was empty: added the example event %s", event.slug());
         }
+    }
+
+    private void addProgramme(Event event) {
+        var day = event.startsAt().atZone(ZONE).toLocalDate();
+        drafts.restore(event.slug(), new ExampleProgramme(day, ZONE).programme(), SYSTEM);
+        releases.publish(event.slug(), "The programme so far: times and speakers may still change.", SYSTEM);
     }
 
     /** On the next 14 September whose eve is not over; people can register from now until the end of that eve. */

@@ -17,6 +17,9 @@ import uk.dgnorth.TestClock;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceType;
 import uk.dgnorth.event.RegistrationState;
+import uk.dgnorth.programme.Releases;
+import uk.dgnorth.programme.Session;
+import uk.dgnorth.programme.Speaker;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -27,6 +30,9 @@ class ExampleEventTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    Releases releases;
 
     @Test
     @TestTransaction
@@ -44,6 +50,35 @@ class ExampleEventTest {
         assertThat(PlaceType.findByEvent(event))
                 .extracting(PlaceType::slug, PlaceType::name)
                 .containsExactly(tuple("public-sector", "Public sector"));
+    }
+
+    @Test
+    @TestTransaction
+    void has_a_released_programme_on_the_six_themes_by_the_four_bodies() {
+        database.createNativeQuery("truncate event cascade").executeUpdate();
+
+        example.addToEmptyDatabase();
+
+        var event = Event.findBySlug("digital-government-north").orElseThrow();
+        var programme = releases.newest(event).orElseThrow().programme();
+        assertThat(programme.sessions())
+                .extracting(Session::title)
+                .contains(
+                        "Manchester, the tech innovation hub",
+                        "The Advanced Digital Skills Academy in Nelson",
+                        "Filling the digital skills gap in Nottingham",
+                        "Digital inclusion in Leeds",
+                        "Connectivity and Project Gigabit",
+                        "Levelling up the North");
+        assertThat(programme.speakers())
+                .extracting(Speaker::organisation)
+                .containsExactlyInAnyOrder(
+                        "North Yorkshire Council",
+                        "Scottish Futures Trust",
+                        "Wigan Council",
+                        "Greater Manchester Combined Authority");
+        assertThat(programme.speakers())
+                .allMatch(speaker -> speaker.name().equals("Speaker to be announced, " + speaker.organisation()));
     }
 
     @ParameterizedTest
