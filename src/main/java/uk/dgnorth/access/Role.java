@@ -8,6 +8,8 @@ public final class Role {
     public static final String NEEDS_READER = "needs-reader";
 
     public static final String ATTENDEE = "attendee";
+    /** Acts for speakers of programmes, or for some of them as a delegate. */
+    public static final String SPEAKER = "speaker";
 
     private Role() {}
 }

@@ -70,6 +70,12 @@ interface InformationMessages {
     @Message("When you close your browser, or 24 hours after you last used it")
     String registrationExpires();
 
+    @Message("Lets you use the speakers' pages")
+    String speakerPurpose();
+
+    @Message("When you close your browser, or 12 hours after you last used it")
+    String speakerExpires();
+
     @Message("Remembers the language that you chose")
     String languagePurpose();
 

@@ -4,7 +4,7 @@ import java.util.List;
 import uk.dgnorth.problem.Problem;
 
 /** Somebody else's change came first. */
-class ChangedMeanwhile extends Problem {
+public class ChangedMeanwhile extends Problem {
 
     /** @param edits who changed what meanwhile, where that is known */
     ChangedMeanwhile(List<? extends Record> edits) {

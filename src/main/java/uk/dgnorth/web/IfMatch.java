@@ -5,23 +5,32 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The state that the caller means to change, from the If-Match header (RFC 9110, section 13.1.1). */
 public final class IfMatch {
 
     private static final Pattern VERSION = Pattern.compile("\\s*\"(\\d{1,9})\"\\s*");
 
-    private final Request request;
-    private final HttpHeaders headers;
+    private final @Nullable String header;
+    private final Predicate<EntityTag> names;
 
-    private IfMatch(Request request, HttpHeaders headers) {
-        this.request = request;
-        this.headers = headers;
+    private IfMatch(@Nullable String header, Predicate<EntityTag> names) {
+        this.header = header;
+        this.names = names;
     }
 
     public static IfMatch of(Request request, HttpHeaders headers) {
-        return new IfMatch(request, headers);
+        return new IfMatch(
+                headers.getHeaderString(HttpHeaders.IF_MATCH), tag -> request.evaluatePreconditions(tag) == null);
+    }
+
+    /** Of a form, which sends the version that its page showed along. */
+    public static IfMatch seen(int version) {
+        var tag = tag(version);
+        return new IfMatch("\"" + version + "\"", tag::equals);
     }
 
     /** What is sent as ETag, so that it can be sent back as If-Match. */
@@ -47,11 +56,10 @@ public final class IfMatch {
 
     /** As {@link #demand(int)}; who comes too late is told what changed since the version that they have seen. */
     public void demand(int version, IntFunction<List<? extends Record>> editsSince) {
-        var header = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (header == null || header.isBlank()) {
             throw new IfMatchNeeded();
         }
-        if (request.evaluatePreconditions(tag(version)) != null) {
+        if (!names.test(tag(version))) {
             throw new ChangedMeanwhile(editsSince.apply(seen(header)));
         }
     }

@@ -133,7 +133,9 @@ class EveryRouteTest {
         assertThat(answer.header("Permissions-Policy")).as(name).isNotBlank();
         assertThat(answer.header("Cross-Origin-Opener-Policy")).as(name).isEqualTo("same-origin");
         for (var cookie : answer.detailedCookies()) {
-            assertThat(List.of("journey", "registration", "language")).as(name).contains(cookie.getName());
+            assertThat(List.of("journey", "registration", "speaker", "language"))
+                    .as(name)
+                    .contains(cookie.getName());
             assertThat(cookie.isHttpOnly()).as(name).isTrue();
             assertThat(cookie.getSameSite()).as(name).isEqualTo("Lax");
             assertThat(cookie.getPath()).as(name).isEqualTo("/");

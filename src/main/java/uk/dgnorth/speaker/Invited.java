@@ -1,0 +1,6 @@
+package uk.dgnorth.speaker;
+
+import java.time.Instant;
+
+/** An invitation is on its way. */
+record Invited(String speaker, Instant linkExpiresAt) {}

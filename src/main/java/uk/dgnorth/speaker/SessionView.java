@@ -1,0 +1,31 @@
+package uk.dgnorth.speaker;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as one of its speakers sees it.
+ *
+ * @param proposed what the speakers want to change, where organisers have yet to decide
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SpeakersSession")
+record SessionView(
+        String session,
+        String title,
+        @JsonProperty("abstract") @Nullable String description,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable String room,
+        boolean confirmed,
+        boolean released,
+        @Nullable Texts proposed) {
+
+    /** What the form begins with: the newest that any of the speakers has written. */
+    Texts newest() {
+        return proposed == null ? new Texts(title, description) : proposed;
+    }
+}

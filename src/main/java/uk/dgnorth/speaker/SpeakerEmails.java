@@ -1,0 +1,139 @@
+package uk.dgnorth.speaker;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.event.EventTimes;
+import uk.dgnorth.mail.Letter;
+import uk.dgnorth.mail.Outbox;
+import uk.dgnorth.programme.Speaker;
+import uk.dgnorth.web.Language;
+import uk.dgnorth.web.Site;
+
+/** Writes the letters to speakers and their delegates, each in the transaction of what it tells. */
+@ApplicationScoped
+class SpeakerEmails {
+
+    private static final Variant TEXT = Variant.forContentType(Variant.TEXT_PLAIN);
+    private static final Variant HTML = Variant.forContentType(Variant.TEXT_HTML);
+    private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
+
+    private final Outbox outbox;
+    private final Site site;
+    private final SpeakerConfig config;
+
+    SpeakerEmails(Outbox outbox, Site site, SpeakerConfig config) {
+        this.outbox = outbox;
+        this.site = site;
+        this.config = config;
+    }
+
+    void invitation(Event event, Speaker speaker, String to, String token, Instant expiresAt) {
+        var head = new LetterHead("You are invited to speak at " + event.name(), speaker.name(), event.name());
+        var times = times(event);
+        send(
+                event,
+                speaker.slug(),
+                "speaker-invitation",
+                to,
+                head,
+                LetterTemplates.invitation(
+                        head,
+                        times.period(event.startsAt(), event.endsAt()),
+                        at("/speaker/invitations/" + token),
+                        times.deadline(expiresAt)),
+                true);
+    }
+
+    /** Greets nobody: who acts for several speakers gets one code. */
+    void code(Mandate mandate, String to, String code) {
+        var event = mandate.event();
+        var head = new LetterHead("Your code to sign in", null, event.name());
+        send(
+                event,
+                mandate.speaker(),
+                "speaker-code",
+                to,
+                head,
+                LetterTemplates.code(head, code, times(event).length(config.codeLifetime())),
+                true);
+    }
+
+    void delegate(Mandate mandate, String to) {
+        var event = mandate.event();
+        var head = new LetterHead("You can act for a speaker of " + event.name(), null, event.name());
+        send(
+                event,
+                mandate.speaker(),
+                "speaker-delegate",
+                to,
+                head,
+                LetterTemplates.delegate(head, mandate.name(), at("/speaker/sign-in")),
+                false);
+    }
+
+    void declined(Event event, Speaker speaker, String to, String session, String reason) {
+        var head = new LetterHead("Your change to a session of " + event.name(), speaker.name(), event.name());
+        send(
+                event,
+                speaker.slug(),
+                "speaker-change-declined",
+                to,
+                head,
+                LetterTemplates.declined(head, session, reason.lines().toList(), at("/speaker/sign-in")),
+                false);
+    }
+
+    void nudge(Event event, Speaker speaker, String to, List<String> tasks) {
+        var head = new LetterHead("What we still need for " + event.name(), speaker.name(), event.name());
+        send(
+                event,
+                speaker.slug(),
+                "speaker-nudge",
+                to,
+                head,
+                LetterTemplates.nudge(head, tasks, at("/speaker/sign-in")),
+                false);
+    }
+
+    private String at(String path) {
+        return site.publicUrl() + path;
+    }
+
+    private static EventTimes times(Event event) {
+        return new EventTimes(event.timezone(), Language.ENGLISH);
+    }
+
+    private void send(
+            Event event,
+            String speaker,
+            String kind,
+            String to,
+            LetterHead head,
+            TemplateInstance words,
+            boolean secret) {
+        words.setLocale(Language.ENGLISH.locale());
+        outbox.add(new Letter(
+                event.slug(),
+                speaker,
+                kind,
+                to,
+                head.subject(),
+                tidy(words.setAttribute(TemplateInstance.SELECTED_VARIANT, TEXT).render()),
+                words.setAttribute(TemplateInstance.SELECTED_VARIANT, HTML)
+                        .render()
+                        .strip(),
+                secret,
+                List.of()));
+    }
+
+    /** The sections of a template leave blank lines behind; one is enough between paragraphs. */
+    private static String tidy(@Nullable String text) {
+        return BLANK_LINES.matcher(String.valueOf(text).strip()).replaceAll("\n\n") + "\n";
+    }
+}
