@@ -1,0 +1,6 @@
+package uk.dgnorth.speaker;
+
+import java.util.List;
+
+/** A letter about these tasks is on its way. */
+record Nudged(String speaker, List<String> tasks) {}
