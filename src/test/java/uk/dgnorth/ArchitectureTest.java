@@ -63,6 +63,10 @@ class ArchitectureTest {
             knowOnly("schedule", "programme", "event", "ticket", "problem", "access", "audit", "web");
 
     @ArchTest
+    static final ArchRule uploads_do_not_know_who_comes =
+            knowOnly("upload", "programme", "event", "problem", "access", "audit", "web");
+
+    @ArchTest
     static final ArchRule public_bodies_know_the_rules_and_events =
             knowOnly("publicbody", "eligibility", "event", "limits", "problem", "access", "audit", "web");
 
