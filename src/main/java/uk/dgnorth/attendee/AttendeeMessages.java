@@ -172,8 +172,7 @@ interface AttendeeMessages {
     @Message("If you think this is wrong, you can ask us to look again, once.")
     String refusedNext();
 
-    @Message(
-            "We have looked twice, and this is our final answer. If you have questions, contact us and give your reference.")
+    @Message("You cannot ask us to look at it again. If you have questions, contact us and give your reference.")
     String refusedFinally();
 
     @Message("Your registration has expired")

@@ -240,11 +240,17 @@ public class Registration extends PanacheEntityBase {
         status = wanted;
     }
 
-    /** What its attendee can do now. A decline can be appealed against once: the second one is final. */
+    /** What its attendee can do now. */
     List<String> attendeeActions() {
-        return status == Status.REFUSED && EligibilityRecord.countDeclines(this) == 1
-                ? List.of("appeal")
-                : status.attendeeActions();
+        return canAppeal() ? List.of("appeal") : status.attendeeActions();
+    }
+
+    /** Once, since the second decline is final, and while nothing else is under way for the address. */
+    private boolean canAppeal() {
+        return status == Status.REFUSED
+                && EligibilityRecord.countDeclines(this) == 1
+                && count("event = ?1 and normalisedEmail = ?2 and status in ?3", event, normalisedEmail, Status.LIVE)
+                        == 0;
     }
 
     /** Ends the request unless its attendee can do this now. */

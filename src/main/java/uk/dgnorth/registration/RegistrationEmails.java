@@ -91,6 +91,15 @@ public class RegistrationEmails {
 
     /** A person has to decide. */
     void beingChecked(Registration registration, URI manageLink) {
+        beingChecked(registration, false, manageLink);
+    }
+
+    /** Somebody else has to decide again. */
+    void beingCheckedAgain(Registration registration, URI manageLink) {
+        beingChecked(registration, true, manageLink);
+    }
+
+    private void beingChecked(Registration registration, boolean again, URI manageLink) {
         var head = headOf(LetterKind.BEING_CHECKED, registration);
         var dueAt = registration.referralDueAt();
         var answerBy =
@@ -99,7 +108,7 @@ public class RegistrationEmails {
                 LetterKind.BEING_CHECKED,
                 registration,
                 head,
-                LetterTemplates.beingChecked(head, answerBy, registration.holdsPlace(), manageLink));
+                LetterTemplates.beingChecked(head, again, answerBy, registration.holdsPlace(), manageLink));
     }
 
     /** @param appealLink where the attendee can still ask for somebody else to look */

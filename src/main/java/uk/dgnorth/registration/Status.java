@@ -1,6 +1,7 @@
 package uk.dgnorth.registration;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,9 @@ public enum Status {
     REFUSED,
     /** The address was not proved in time, or an offer was not taken up. */
     EXPIRED;
+
+    /** An address has at most one of these for an event: the index registration_once_per_address sees to it. */
+    static final Set<Status> LIVE = EnumSet.of(UNCONFIRMED, REFERRED, WAITING, OFFERED, CONFIRMED);
 
     /** What can come next; anything else is refused. */
     private Set<Status> next() {
