@@ -12,8 +12,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -60,28 +58,17 @@ class WaysOfReadingTest {
                 return problem && focused.outerHTML + ' ' + problem;
             }""";
 
-    private static Browsers browsers;
-
     @Inject
     Fixtures fixtures;
+
+    @Inject
+    Browsers browsers;
 
     @TestHTTPResource
     String url;
 
     private String event;
     private String token;
-
-    @BeforeAll
-    static void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
 
     @BeforeEach
     void anAttendee() {
