@@ -95,7 +95,7 @@ class WelshInBrowserTest {
         }
     }
 
-    private static void seeWelsh(Page page, String name) {
+    static void seeWelsh(Page page, String name) {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("cy");
         var withoutEnglishParts = page.evaluate("""
                 () => {

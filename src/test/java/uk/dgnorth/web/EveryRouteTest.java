@@ -42,7 +42,21 @@ class EveryRouteTest {
             "/data-sources",
             "/who-can-have-a-free-place");
 
-    private static final List<String> API_FOR_EVERYBODY = List.of("/api/v1/events", "/api/v1/events/x");
+    /** What organisers too see as it was released. */
+    private static final List<String> RELEASED = List.of(
+            "/api/v1/events/x/programme",
+            "/api/v1/events/x/programme.ics",
+            "/api/v1/events/x/schedule.json",
+            "/api/v1/events/x/schedule.xml");
+
+    private static final List<String> API_FOR_EVERYBODY = Stream.concat(
+                    RELEASED.stream(),
+                    Stream.of(
+                            "/api/v1/events",
+                            "/api/v1/events/x",
+                            "/api/v1/events/x/sessions",
+                            "/api/v1/events/x/speakers"))
+            .toList();
 
     private record Route(String method, String path) {
 
@@ -118,7 +132,7 @@ class EveryRouteTest {
             assertThat(send(route, stranger().auth().oauth2(Fixtures.ORGANISER_TOKEN))
                             .header("Cache-Control"))
                     .as(route + " for organisers")
-                    .isEqualTo("no-store");
+                    .isEqualTo(RELEASED.contains(route.path()) ? "public, max-age=60" : "no-store");
             if (!API_FOR_EVERYBODY.contains(route.path())) {
                 assertThat(send(route, stranger().auth().oauth2(attendeeToken()))
                                 .header("Cache-Control"))
@@ -150,7 +164,7 @@ class EveryRouteTest {
                 || route.path().startsWith("/assets/")
                 || route.path().startsWith("/development/")
                 || route.path().endsWith(".txt")
-                || route.path().matches("/events/[^/]+");
+                || route.path().matches("/events/[^/]+(/(programme|sessions|speakers).*)?");
     }
 
     private void assertSafe(Route route, Response answer) {
