@@ -66,9 +66,10 @@ class SignInTest {
 
     @Test
     void whoever_is_not_signed_in_is_led_there_and_comes_back_to_pages_of_ours() {
-        var asked = stranger().get("/organiser");
+        var asked = stranger().get("/organiser/events/spring-fair/rooms");
         assertThat(asked.statusCode()).isEqualTo(303);
-        assertThat(asked.header("Location")).endsWith("/organiser/sign-in");
+        assertThat(asked.header("Location"))
+                .endsWith("/organiser/sign-in?back=%2Forganiser%2Fevents%2Fspring-fair%2Frooms");
         assertThat(asked.header("Cache-Control")).contains("no-store");
         assertThat(page(stranger().get("/organiser/sign-in?back=/organiser/events/spring-fair/rooms"))
                         .select("input[name=back]")
