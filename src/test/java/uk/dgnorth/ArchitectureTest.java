@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 
@@ -88,7 +89,8 @@ class ArchitectureTest {
                     ROOT + "journey",
                     ROOT + "information",
                     ROOT + "example",
-                    ROOT + "needs")
+                    ROOT + "needs",
+                    ROOT + "organiser")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -97,7 +99,21 @@ class ArchitectureTest {
                     ROOT + "journey",
                     ROOT + "information",
                     ROOT + "example",
-                    ROOT + "needs");
+                    ROOT + "needs",
+                    ROOT + "organiser");
+
+    @ArchTest
+    static final ArchRule nobody_enters_the_organisers_pages_without_signing_in = classes()
+            .that()
+            .resideInAPackage(ROOT + "organiser")
+            .and()
+            .areAnnotatedWith(Path.class)
+            .and()
+            .doNotHaveSimpleName("SignInPages")
+            .should()
+            .beAnnotatedWith(ROOT + "organiser.OrganisersOnly")
+            .andShould()
+            .beAnnotatedWith(Blocking.class);
 
     @ArchTest
     static final ArchRule doors_are_not_public =

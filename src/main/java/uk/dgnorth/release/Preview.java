@@ -5,7 +5,7 @@ import uk.dgnorth.programme.Change;
 import uk.dgnorth.programme.Finding;
 
 /** What releasing the draft would do now. {@code clashes} block it; {@code warnings} do not. */
-record Preview(List<Change> changes, List<Finding> clashes, List<Finding> warnings) {
+public record Preview(List<Change> changes, List<Finding> clashes, List<Finding> warnings) {
 
     static Preview of(List<Change> changes, List<Finding> findings) {
         return new Preview(

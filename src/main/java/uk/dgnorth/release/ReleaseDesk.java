@@ -46,13 +46,13 @@ public class ReleaseDesk {
     }
 
     @Transactional
-    Preview preview(String eventSlug) {
+    public Preview preview(String eventSlug) {
         return preview(Event.findBySlug(eventSlug).orElseThrow(() -> new NotFound("event")));
     }
 
     /** @throws ProgrammeClashes where the draft cannot be held as it is */
     @Transactional
-    ReleaseView release(String eventSlug, ReleaseNote note, String actor) {
+    public ReleaseView release(String eventSlug, ReleaseNote note, String actor) {
         return idempotency.once(note, ReleaseView.class, () -> ReleaseView.of(publish(eventSlug, note.note(), actor)));
     }
 
@@ -75,7 +75,7 @@ public class ReleaseDesk {
     }
 
     @Transactional
-    Page<Releases.Entry> list(String eventSlug, int before, int limit) {
+    public Page<Releases.Entry> list(String eventSlug, int before, int limit) {
         var found = releases.list(event(eventSlug), before, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
@@ -84,13 +84,13 @@ public class ReleaseDesk {
     }
 
     @Transactional
-    ReleaseView show(String eventSlug, int number) {
+    public ReleaseView show(String eventSlug, int number) {
         return ReleaseView.of(releases.find(event(eventSlug), number).orElseThrow(() -> new NotFound("release")));
     }
 
     /** Makes the draft what this release was; the programme stays until the draft is released. */
     @Transactional
-    Preview restore(String eventSlug, int number, String actor) {
+    public Preview restore(String eventSlug, int number, String actor) {
         var event = event(eventSlug);
         var release = releases.find(event, number).orElseThrow(() -> new NotFound("release"));
         drafts.restore(eventSlug, release.programme(), actor);

@@ -46,6 +46,11 @@ public final class Form {
         return values.getOrDefault(field, "");
     }
 
+    /** All that was typed, by field. */
+    public Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
     /** What was typed, as a page can hold it. */
     public String shown(String field) {
         return NOT_IN_A_PAGE.matcher(value(field)).replaceAll("\uFFFD");
