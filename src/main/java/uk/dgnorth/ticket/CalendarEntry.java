@@ -13,6 +13,7 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
@@ -48,12 +49,23 @@ public record CalendarEntry(
 
     /** The entry as a file, with times in UTC, so that it needs no definition of a time zone. */
     public byte[] ics() {
+        return file(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH, List.of(this));
+    }
+
+    /** Several entries as one file that adds or changes them; those that are cancelled say so themselves. */
+    public static byte[] published(List<CalendarEntry> entries) {
+        return file(ImmutableMethod.PUBLISH, entries);
+    }
+
+    /** Several entries as one file that takes them out. */
+    public static byte[] cancelled(List<CalendarEntry> entries) {
+        return file(ImmutableMethod.CANCEL, entries);
+    }
+
+    private static byte[] file(Method method, List<CalendarEntry> entries) {
         var calendar = new Calendar(
-                new PropertyList(List.of(
-                        PRODUCT,
-                        ImmutableVersion.VERSION_2_0,
-                        cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH)),
-                new ComponentList<>(List.of(event())));
+                new PropertyList(List.of(PRODUCT, ImmutableVersion.VERSION_2_0, method)),
+                new ComponentList<>(entries.stream().map(CalendarEntry::event).toList()));
         return fold(calendar.toString()).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,7 +7,7 @@ import uk.dgnorth.Fixtures;
 
 /** Registrations put into the database behind the service's back, as many as a test needs. */
 @Singleton
-class SomeRegistrations {
+public class SomeRegistrations {
 
     private static final int STEP = 10_000;
 
@@ -18,7 +18,7 @@ class SomeRegistrations {
     }
 
     /** Confirmed, one each second from 9am on. */
-    void confirmed(String event, int howMany) {
+    public void confirmed(String event, int howMany) {
         insert(event, howMany, "CONFIRMED");
     }
 
