@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +19,14 @@ import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.problem.Busy;
 import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.programme.Period;
+import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Release;
 import uk.dgnorth.programme.Releases;
 import uk.dgnorth.programme.Session;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationCancelled;
+import uk.dgnorth.registration.Status;
 import uk.dgnorth.schedule.SessionStock;
 
 /**
@@ -38,6 +42,7 @@ class BookingDesk {
     private final SessionStock stock;
     private final SessionWaitingList waitingList;
     private final Releases releases;
+    private final CalendarFeeds feeds;
     private final Audit audit;
     private final Clock clock;
 
@@ -46,12 +51,14 @@ class BookingDesk {
             SessionStock stock,
             SessionWaitingList waitingList,
             Releases releases,
+            CalendarFeeds feeds,
             Audit audit,
             Clock clock) {
         this.bookings = bookings;
         this.stock = stock;
         this.waitingList = waitingList;
         this.releases = releases;
+        this.feeds = feeds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,6 +106,74 @@ class BookingDesk {
                 .orElse(List.of());
     }
 
+    /** What is chosen and what can be, for the page. */
+    @Transactional
+    Agenda agenda(long registrationId) {
+        Registration registration = Registration.findById(registrationId);
+        var event = registration.event();
+        var programme = releases.newest(event).map(Release::programme).orElse(Programme.EMPTY);
+        var rooms = new HashMap<String, String>();
+        programme.rooms().forEach(room -> rooms.put(room.slug(), room.name()));
+        var sessions = FollowUp.bookable(programme);
+        var chosen = bookings.of(registrationId);
+        var mine = chosen.stream()
+                .filter(booking -> sessions.containsKey(booking.session()))
+                .map(booking -> {
+                    var session = Objects.requireNonNull(sessions.get(booking.session()));
+                    return new Agenda.Mine(
+                            session.slug(),
+                            session.title(),
+                            booking.period(),
+                            session.room() == null ? null : rooms.get(session.room()),
+                            booking.state(),
+                            booking.holdsPlace() ? null : bookings.position(event.id(), booking),
+                            booking.state() == BookingState.UNDECIDED
+                                    ? others(sessions, chosen, booking.session(), booking.period())
+                                    : List.of());
+                })
+                .toList();
+        var places = stock.look(event.id());
+        var now = clock.instant();
+        var offers = sessions.values().stream()
+                .filter(session ->
+                        chosen.stream().noneMatch(booking -> booking.session().equals(session.slug())))
+                .filter(session -> now.isBefore(session.period().orElseThrow().to()))
+                .sorted(Comparator.comparing(
+                        session -> session.period().orElseThrow().from()))
+                .map(session -> {
+                    var left = places.get(session.slug());
+                    var period = session.period().orElseThrow();
+                    return new Agenda.Offer(
+                            session.slug(),
+                            session.title(),
+                            period,
+                            session.room() == null ? null : rooms.get(session.room()),
+                            left == null ? 0 : left.placesLeft(),
+                            others(sessions, chosen, session.slug(), period));
+                })
+                .toList();
+        return new Agenda(
+                event.name(),
+                event.timezone(),
+                registration.status() == Status.CONFIRMED,
+                mine,
+                offers,
+                feeds.isThere(registrationId));
+    }
+
+    private static List<Agenda.Other> others(
+            Map<String, Session> sessions, List<Booking> chosen, String slug, Period period) {
+        return chosen.stream()
+                .filter(booking -> booking.holdsPlace()
+                        && !booking.session().equals(slug)
+                        && booking.overlaps(period)
+                        && sessions.containsKey(booking.session()))
+                .map(booking -> new Agenda.Other(
+                        booking.session(),
+                        Objects.requireNonNull(sessions.get(booking.session())).title()))
+                .toList();
+    }
+
     /**
      * Books a session, or joins its waiting list; doing it again changes nothing.
      *
@@ -118,12 +193,13 @@ class BookingDesk {
         visit.registration().demandForAttendee(ACTION);
         var session = bookable(visit.release(), slug);
         var own = visit.own(slug).orElse(null);
-        if (own != null && own.state() == BookingState.BOOKED) {
-            return view(visit, own);
-        }
         var given = visit.mine().stream()
                 .filter(booking -> booking != own && wish.instead().contains(booking.session()))
                 .toList();
+        if (own != null
+                && (own.state() == BookingState.BOOKED || (own.state() == BookingState.WAITING && given.isEmpty()))) {
+            return view(visit, own);
+        }
         var inTheWay = visit.mine().stream()
                 .filter(booking -> booking != own
                         && booking.holdsPlace()
@@ -131,11 +207,15 @@ class BookingDesk {
                         && !given.contains(booking))
                 .toList();
         if (!inTheWay.isEmpty()) {
-            throw new SessionOverlaps(inTheWay.stream().map(visit::session).toList());
-        }
-        if (own == null && given.isEmpty() && byALook) {
+            var overlaps =
+                    new SessionOverlaps(inTheWay.stream().map(visit::session).toList());
+            if (own != null || !given.isEmpty() || !wish.acceptsToWait()) {
+                throw overlaps;
+            }
+            waitBeside(visit, session, overlaps);
+        } else if (own == null && given.isEmpty() && byALook) {
             chooseByALook(visit, session);
-        } else if (own == null || !given.isEmpty() || own.state() == BookingState.UNDECIDED) {
+        } else {
             chooseUnderLock(visit, session, own, given, wish);
         }
         var now = new Visit(visit.registration(), visit.release(), bookings.of(registrationId));
@@ -156,6 +236,19 @@ class BookingDesk {
             add(visit, session, BookingState.WAITING);
             demandLook(stock.await(visit.event(), slug));
         }
+    }
+
+    /** For who would rather keep what they hold: only where there is nothing to swap to. */
+    private void waitBeside(Visit visit, Session session, SessionOverlaps overlaps) {
+        var slug = session.slug();
+        var places =
+                Objects.requireNonNull(stock.lock(visit.event(), List.of(slug)).get(slug));
+        if (places.placesLeft()
+                > bookings.countReady(visit.event(), slug, visit.registration().id())) {
+            throw overlaps;
+        }
+        add(visit, session, BookingState.WAITING);
+        demandLook(stock.await(visit.event(), slug));
     }
 
     private static void demandLook(boolean wasRight) {

@@ -9,8 +9,6 @@ import uk.dgnorth.programme.Session;
 /** Nobody can be in two sessions at once. The answer says which are in the way, and how to swap. */
 class SessionOverlaps extends Problem {
 
-    private final List<Session> overlapping;
-
     SessionOverlaps(List<Session> overlapping) {
         super(
                 409,
@@ -19,7 +17,6 @@ class SessionOverlaps extends Problem {
                 "It overlaps with “"
                         + overlapping.stream().map(Session::title).collect(Collectors.joining("” and “"))
                         + "”. To swap, send the same again with what to give up in “instead”.");
-        this.overlapping = overlapping;
         says("overlaps", overlapping.stream().map(Overlap::of).toList());
         says("instead", overlapping.stream().map(Session::slug).toList());
     }
@@ -31,9 +28,5 @@ class SessionOverlaps extends Problem {
             var period = session.period().orElseThrow();
             return new Overlap(session.slug(), session.title(), period.from(), period.to());
         }
-    }
-
-    List<Session> overlapping() {
-        return overlapping;
     }
 }
