@@ -9,10 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -64,6 +62,11 @@ class BookingPages {
             return times.period(period.from(), period.to());
         }
 
+        /** What a swap gives up, in one field. */
+        public String slugs(List<Agenda.Other> others) {
+            return others.stream().map(Agenda.Other::session).collect(Collectors.joining(" "));
+        }
+
         public String titles(List<Agenda.Other> others) {
             return others.stream().map(Agenda.Other::title).collect(Collectors.joining(", "));
         }
@@ -79,13 +82,13 @@ class BookingPages {
     @Path("/{session}/booking")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response book(@RestPath String session, MultivaluedMap<String, String> fields) {
+    public Response book(@RestPath String session, Form form) {
         return sessions.show(id -> {
             try {
-                var instead =
-                        Objects.requireNonNullElse(fields == null ? null : fields.get("instead"), List.<String>of());
-                var booking = desk.choose(
-                        id, session, new Wish(instead, Form.sent(fields).is("wait", "yes")));
+                var instead = form.value("instead").isBlank()
+                        ? List.<String>of()
+                        : List.of(form.value("instead").strip().split(" +"));
+                var booking = desk.choose(id, session, new Wish(instead, form.is("wait", "yes")));
                 return Html.see(HERE + "?done=" + booking.state().word()).build();
             } catch (SessionFull full) {
                 return refused(id, reader.messages(BookingMessages.class).isFull());
