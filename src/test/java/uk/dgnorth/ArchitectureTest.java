@@ -68,6 +68,20 @@ class ArchitectureTest {
             knowOnly("upload", "programme", "event", "problem", "access", "audit", "web");
 
     @ArchTest
+    static final ArchRule bookings_know_people_and_programmes = knowOnly(
+            "booking",
+            "registration",
+            "programme",
+            "schedule",
+            "event",
+            "mail",
+            "ticket",
+            "problem",
+            "access",
+            "audit",
+            "web");
+
+    @ArchTest
     static final ArchRule public_bodies_know_the_rules_and_events =
             knowOnly("publicbody", "eligibility", "event", "limits", "problem", "access", "audit", "web");
 
@@ -78,7 +92,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "application", ROOT + "attendee", ROOT + "export", ROOT + "example", ROOT + "needs");
+                    ROOT + "application",
+                    ROOT + "attendee",
+                    ROOT + "booking",
+                    ROOT + "export",
+                    ROOT + "example",
+                    ROOT + "needs");
 
     @ArchTest
     static final ArchRule nobody_depends_on_the_edges = noClasses()

@@ -311,4 +311,10 @@ interface AttendeeMessages {
 
     @Message("Tell us about access or dietary needs, or change what you told us")
     String tellOrChangeNeeds();
+
+    @Message("Your sessions")
+    String sessions();
+
+    @Message("Choose sessions, see what you have booked, and follow it in your calendar")
+    String chooseSessions();
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,6 +108,11 @@ public class Registration extends PanacheEntityBase {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .<Registration>firstResultOptional()
                 .orElseThrow(() -> new IllegalStateException("Registration " + id + " is gone"));
+    }
+
+    /** Those of these that are there, with their event and in no order. */
+    public static List<Registration> findAll(Collection<Long> ids) {
+        return list("from Registration r join fetch r.event where r.id in ?1", ids);
     }
 
     /** The head of the waiting list, locked; those whom somebody else is changing at this moment are left out. */

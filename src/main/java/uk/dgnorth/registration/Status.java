@@ -47,7 +47,8 @@ public enum Status {
     /** What the attendee can do about it now; whether to ask again after a refusal depends on more than the state. */
     List<String> attendeeActions() {
         return switch (this) {
-            case WAITING, OFFERED, CONFIRMED -> List.of("change-details", "tell-needs", "cancel");
+            case CONFIRMED -> List.of("change-details", "tell-needs", "choose-sessions", "cancel");
+            case WAITING, OFFERED -> List.of("change-details", "tell-needs", "cancel");
             case REFERRED -> List.of("change-details", "cancel");
             case UNCONFIRMED, CANCELLED, REFUSED, EXPIRED -> List.of();
         };

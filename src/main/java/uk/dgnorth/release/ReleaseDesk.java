@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.booking.ReleasedBookings;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.Change;
@@ -25,6 +26,7 @@ public class ReleaseDesk {
 
     private final DraftDesk drafts;
     private final Releases releases;
+    private final ReleasedBookings bookings;
     private final Idempotency idempotency;
     private final Audit audit;
     private final ReleaseConfig config;
@@ -33,12 +35,14 @@ public class ReleaseDesk {
     ReleaseDesk(
             DraftDesk drafts,
             Releases releases,
+            ReleasedBookings bookings,
             Idempotency idempotency,
             Audit audit,
             ReleaseConfig config,
             Clock clock) {
         this.drafts = drafts;
         this.releases = releases;
+        this.bookings = bookings;
         this.idempotency = idempotency;
         this.audit = audit;
         this.config = config;
@@ -65,11 +69,13 @@ public class ReleaseDesk {
             throw new ProgrammeClashes(preview.clashes());
         }
         var programme = drafts.whole(event).published();
-        if (programme.equals(current(event))) {
+        var before = current(event);
+        if (programme.equals(before)) {
             throw new NothingChanged();
         }
         var release =
                 releases.add(event, programme, note, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        bookings.follow(event, before, release);
         audit.add(AuditEntry.of(actor, "programme released", eventSlug, "release/" + release.number()));
         return release;
     }

@@ -8,7 +8,7 @@ import uk.dgnorth.Fixtures;
 
 /** Registrations put into the database behind the service's back, as many as a test needs. */
 @Singleton
-class SomeRegistrations {
+public class SomeRegistrations {
 
     /** So many that the planner has to know of them. */
     private static final int MANY = 1_000;
@@ -20,7 +20,7 @@ class SomeRegistrations {
     }
 
     /** Confirmed, one each second from 9am on. */
-    void confirmed(String event, int howMany) {
+    public void confirmed(String event, int howMany) {
         insert(event, howMany, "CONFIRMED");
     }
 
