@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.booking.BookingEffects;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.problem.NotFound;
@@ -56,7 +57,12 @@ class ReleasePages {
         private Templates() {}
 
         static native TemplateInstance preview(
-                Event event, Form form, List<String> changes, List<Found> clashes, List<Found> warnings);
+                Event event,
+                Form form,
+                List<String> changes,
+                List<Found> clashes,
+                List<Found> warnings,
+                BookingEffects bookings);
 
         static native TemplateInstance releases(Event event, List<Past> releases, @Nullable String next, boolean fresh);
 
@@ -86,7 +92,8 @@ class ReleasePages {
                 form,
                 Changes.inWords(preview.changes(), draft, times(event)),
                 found(preview.clashes(), draft),
-                found(preview.warnings(), draft));
+                found(preview.warnings(), draft),
+                preview.bookings());
     }
 
     private static List<Found> found(List<Finding> findings, Programme draft) {

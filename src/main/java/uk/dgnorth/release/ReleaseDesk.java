@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.booking.ReleasedBookings;
@@ -110,14 +109,17 @@ public class ReleaseDesk {
 
     private Preview preview(Event event) {
         var draft = drafts.whole(event);
+        var before = current(event);
+        var after = draft.published();
+        var effects = bookings.effects(event, before, after);
         var findings = new Inspection(
                         draft,
                         new Period(event.startsAt(), event.endsAt()),
                         event.timezone(),
                         config.changeover(),
-                        Map.of())
+                        effects.booked())
                 .findings();
-        return Preview.of(Change.between(current(event), draft.published()), findings);
+        return Preview.of(Change.between(before, after), findings, effects);
     }
 
     private Programme current(Event event) {

@@ -7,6 +7,7 @@ import static uk.dgnorth.event.AnEvent.asOrganiser;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import uk.dgnorth.event.AnEvent;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OrganiserInBrowserTest {
 
+    @Inject
+    Browsers browsers;
+
     @TestHTTPResource
     String url;
 
@@ -25,8 +29,7 @@ class OrganiserInBrowserTest {
     void a_programme_is_drafted_mended_and_released_and_the_second_editor_is_told() {
         var event = anEvent().kept();
         var pages = "/organiser/events/" + event.slug();
-        try (var browsers = Browsers.open();
-                var first = browsers.another(url);
+        try (var first = browsers.another(url);
                 var second = browsers.another(url)) {
             var page = first.newPage();
             signIn(page, pages);

@@ -10,11 +10,10 @@ import static uk.dgnorth.programme.AProgramme.session;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -25,22 +24,11 @@ import uk.dgnorth.programme.AProgramme;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProgrammeInBrowserTest {
 
-    private static Browsers browsers;
+    @Inject
+    Browsers browsers;
 
     @TestHTTPResource
     String url;
-
-    @BeforeAll
-    static void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
 
     @Test
     void every_page_of_a_programme_can_be_used_by_everyone() {
