@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 
@@ -67,6 +68,24 @@ class ArchitectureTest {
             knowOnly("speaker", "programme", "event", "mail", "limits", "problem", "access", "audit", "web");
 
     @ArchTest
+    static final ArchRule uploads_do_not_know_who_comes =
+            knowOnly("upload", "programme", "event", "problem", "access", "audit", "web");
+
+    @ArchTest
+    static final ArchRule bookings_know_people_and_programmes = knowOnly(
+            "booking",
+            "registration",
+            "programme",
+            "schedule",
+            "event",
+            "mail",
+            "ticket",
+            "problem",
+            "access",
+            "audit",
+            "web");
+
+    @ArchTest
     static final ArchRule public_bodies_know_the_rules_and_events =
             knowOnly("publicbody", "eligibility", "event", "limits", "problem", "access", "audit", "web");
 
@@ -77,7 +96,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "application", ROOT + "attendee", ROOT + "export", ROOT + "example", ROOT + "needs");
+                    ROOT + "application",
+                    ROOT + "attendee",
+                    ROOT + "booking",
+                    ROOT + "export",
+                    ROOT + "example",
+                    ROOT + "needs");
 
     @ArchTest
     static final ArchRule nobody_depends_on_the_edges = noClasses()
@@ -88,7 +112,8 @@ class ArchitectureTest {
                     ROOT + "journey",
                     ROOT + "information",
                     ROOT + "example",
-                    ROOT + "needs")
+                    ROOT + "needs",
+                    ROOT + "organiser")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -97,7 +122,21 @@ class ArchitectureTest {
                     ROOT + "journey",
                     ROOT + "information",
                     ROOT + "example",
-                    ROOT + "needs");
+                    ROOT + "needs",
+                    ROOT + "organiser");
+
+    @ArchTest
+    static final ArchRule nobody_enters_the_organisers_pages_without_signing_in = classes()
+            .that()
+            .resideInAPackage(ROOT + "organiser")
+            .and()
+            .areAnnotatedWith(Path.class)
+            .and()
+            .doNotHaveSimpleName("SignInPages")
+            .should()
+            .beAnnotatedWith(ROOT + "organiser.OrganisersOnly")
+            .andShould()
+            .beAnnotatedWith(Blocking.class);
 
     @ArchTest
     static final ArchRule doors_are_not_public =

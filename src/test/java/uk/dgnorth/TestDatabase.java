@@ -18,7 +18,10 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server = EmbeddedPostgres.builder().start();
+            // It counts statements, for tests that hold pages to a few of them.
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("the PostgreSQL server of the tests does not start", e);
         }

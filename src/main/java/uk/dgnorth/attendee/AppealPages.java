@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +63,8 @@ class AppealPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response appeal(MultivaluedMap<String, String> fields) {
+    public Response appeal(Form form) {
         return sessions.show(id -> {
-            var form = Form.sent(fields);
             FIELDS.forEach(field -> rules.check(form, field, ReferralDetails.class, field));
             if (!form.isValid()) {
                 return Html.invalid(Templates.appeal(form));
@@ -76,7 +74,7 @@ class AppealPages {
                     new ReferralDetails(
                             form.value("organisation").strip(),
                             form.value("role").strip(),
-                            form.value("reason").replace("\r\n", "\n").strip()));
+                            form.value("reason").strip()));
             return Html.see("/your-registration").build();
         });
     }

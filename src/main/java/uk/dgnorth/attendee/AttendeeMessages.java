@@ -172,8 +172,7 @@ interface AttendeeMessages {
     @Message("If you think this is wrong, you can ask us to look again, once.")
     String refusedNext();
 
-    @Message(
-            "We have looked twice, and this is our final answer. If you have questions, contact us and give your reference.")
+    @Message("You cannot ask us to look at it again. If you have questions, contact us and give your reference.")
     String refusedFinally();
 
     @Message("Your registration has expired")
@@ -312,4 +311,10 @@ interface AttendeeMessages {
 
     @Message("Tell us about access or dietary needs, or change what you told us")
     String tellOrChangeNeeds();
+
+    @Message("Your sessions")
+    String sessions();
+
+    @Message("Choose sessions, see what you have booked, and follow it in your calendar")
+    String chooseSessions();
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +61,8 @@ class DetailsPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response change(MultivaluedMap<String, String> fields) {
+    public Response change(Form form) {
         return sessions.show(id -> {
-            var form = Form.sent(fields);
             FIELDS.forEach(field -> rules.check(form, field, Details.class, field));
             if (!form.isValid()) {
                 return Html.invalid(Templates.details(form));

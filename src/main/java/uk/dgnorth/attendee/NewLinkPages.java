@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,8 +72,7 @@ class NewLinkPages {
     @Path("events/{event}/new-link")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response send(@RestPath String event, MultivaluedMap<String, String> fields) {
-        var form = Form.sent(fields);
+    public Response send(@RestPath String event, Form form) {
         var say = reader.messages(AttendeeMessages.class);
         var email = form.value("email");
         if (email.isBlank()) {

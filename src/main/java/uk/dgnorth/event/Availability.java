@@ -3,7 +3,7 @@ package uk.dgnorth.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What somebody who registers now can hope for. */
-enum Availability {
+public enum Availability {
     @JsonProperty("places")
     PLACES,
     @JsonProperty("few")

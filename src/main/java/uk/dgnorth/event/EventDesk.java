@@ -55,7 +55,7 @@ public class EventDesk {
     }
 
     @Transactional
-    Versioned<EventView> show(String slug, boolean exactly) {
+    public Versioned<EventView> show(String slug, boolean exactly) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
         var left = exactly ? placesLeft.exact(List.of(event)) : placesLeft.coarse(List.of(event));
         return new Versioned<>(view(event, left), event.version());
@@ -63,7 +63,7 @@ public class EventDesk {
 
     /** @param actor who does it, for the audit trail */
     @Transactional
-    Versioned<EventView> create(EventPlan plan, String actor) {
+    public Versioned<EventView> create(EventPlan plan, String actor) {
         var created = idempotency.once(plan, EventView.class, () -> {
             var event = plan(plan, actor);
             return view(event, placesLeft.exact(List.of(event)));
@@ -86,7 +86,7 @@ public class EventDesk {
     }
 
     @Transactional
-    Versioned<EventView> replace(String slug, IfMatch ifMatch, EventPlan plan, String actor) {
+    public Versioned<EventView> replace(String slug, IfMatch ifMatch, EventPlan plan, String actor) {
         var event = eventToEdit(slug, ifMatch);
         if (!event.slug().equals(plan.slug())) {
             throw new SlugFixed(event.slug());

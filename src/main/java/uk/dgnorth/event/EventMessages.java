@@ -71,4 +71,7 @@ interface EventMessages {
 
     @Message("All places are taken. You can join the waiting list.")
     String allTaken();
+
+    @Message("See the programme")
+    String seeProgramme();
 }

@@ -50,10 +50,10 @@ public record EventPlan(
         @Size(max = MOST_PLACE_TYPES, message = "An event has at most 50 place types")
         List<@NotNull(message = "Describe a place type") @Valid PlaceTypePlan> placeTypes) {
 
-    static final int MOST_PLACE_TYPES = 50;
+    public static final int MOST_PLACE_TYPES = 50;
 
     /** What was planned for an event that now looks like this. */
-    static EventPlan of(EventView view) {
+    public static EventPlan of(EventView view) {
         return new EventPlan(
                 view.slug(),
                 view.name(),

@@ -43,6 +43,17 @@ public record EventTimes(ZoneId zone, Language language) {
                 : say("fromTo", moment(from), moment(to));
     }
 
+    /** From one time to another, for where the day of the first is known. */
+    public String times(Instant from, Instant to) {
+        return day(from).equals(day(to.minusNanos(1)))
+                ? say("fromTo", time(from), time(to))
+                : say("fromTo", time(from), moment(to));
+    }
+
+    public String time(Instant instant) {
+        return time(instant.atZone(zone));
+    }
+
     /** "1 hour", "90 minutes": hours where they come out even. */
     public String length(Duration duration) {
         var minutes = duration.toMinutes();
@@ -50,6 +61,15 @@ public record EventTimes(ZoneId zone, Language language) {
     }
 
     private String time(ZonedDateTime at) {
+        // What the clocks show twice in the night in which they go back needs the name of the one that is meant.
+        var isShownTwice = zone.getRules().getValidOffsets(at.toLocalDateTime()).size() > 1;
+        return isShownTwice
+                ? onClock(at) + " ("
+                        + DateTimeFormatter.ofPattern("zzz", language.locale()).format(at) + ")"
+                : onClock(at);
+    }
+
+    private String onClock(ZonedDateTime at) {
         if (at.getMinute() == 0 && at.getHour() % 12 == 0) {
             return at.getHour() == 0 ? say("midnight") : say("midday");
         }

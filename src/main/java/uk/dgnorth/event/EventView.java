@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event as it is shown. */
-record EventView(
+public record EventView(
         @Schema(examples = "spring-fair-2027") String slug,
         @Schema(examples = "Spring Fair") String name,
 

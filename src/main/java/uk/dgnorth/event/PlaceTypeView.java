@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of place as it is shown: coarsely to the public, exactly to organisers. */
-record PlaceTypeView(
+public record PlaceTypeView(
         @Schema(examples = "public-sector") String slug,
         @Schema(examples = "Public sector") String name,
         @Schema(examples = "500") int capacity,

@@ -76,6 +76,12 @@ interface InformationMessages {
     @Message("When you close your browser, or 12 hours after you last used it")
     String speakerExpires();
 
+    @Message("Keeps organisers signed in")
+    String organiserPurpose();
+
+    @Message("When you close your browser, 2 hours after you last used it, or 12 hours after you signed in")
+    String organiserExpires();
+
     @Message("Remembers the language that you chose")
     String languagePurpose();
 

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -72,12 +71,11 @@ class ConfirmPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response confirm(@RestPath String token, MultivaluedMap<String, String> fields) {
+    public Response confirm(@RestPath String token, Form form) {
         var link = desk.findByLink(token);
         if (link.isEmpty()) {
             return ended();
         }
-        var form = Form.sent(fields);
         try {
             return prove(token, link.get(), form)
                     .map(cookie -> Html.see("/your-registration/complete")

@@ -23,9 +23,7 @@ record FormAnswers(Map<String, String> byField) {
     /** These answers, and those of one page more. */
     FormAnswers with(Step step, Form form) {
         var answers = new HashMap<>(byField);
-        step.fields()
-                .forEach(field -> answers.put(
-                        field, form.value(field).replace("\r\n", "\n").strip()));
+        step.fields().forEach(field -> answers.put(field, form.value(field).strip()));
         return new FormAnswers(answers);
     }
 

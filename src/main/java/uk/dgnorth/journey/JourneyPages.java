@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,8 +87,7 @@ class JourneyPages {
         var journey = desk.journey(open);
         var missing = journey.firstMissing();
         if (wanted.isAfter(missing)) {
-            return Html.see(at(open, missing) + (missing == Step.EMAIL ? "?restarted=true" : ""))
-                    .build();
+            return Html.see(toMissing(open, missing)).build();
         }
         return Html.personal(page(open, wanted, journey, filledIn(journey), restarted));
     }
@@ -98,26 +96,25 @@ class JourneyPages {
     @Path("/{step}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response answer(@RestPath String event, @RestPath String step, MultivaluedMap<String, String> fields) {
+    public Response answer(@RestPath String event, @RestPath String step, Form form) {
         var open = desk.open(event);
         var answered = step(step);
         if (answered == Step.CHECK_ANSWERS) {
             return send(open);
         }
-        var form = Form.sent(fields);
         var journey = desk.answer(open, answered, form);
         if (!form.isValid()) {
             return Html.invalid(page(open, answered, journey, form, false));
         }
         // The answer of the rules is shown at once, whatever else is answered already.
-        var next = answered == Step.EMAIL ? Step.ELIGIBILITY : journey.firstMissing();
-        return Html.see(at(open, next)).cookie(browser.cookie()).build();
+        var next = answered == Step.EMAIL ? at(open, Step.ELIGIBILITY) : toMissing(open, journey.firstMissing());
+        return Html.see(next).cookie(browser.cookie()).build();
     }
 
     private Response send(Event event) {
         var journey = desk.journey(event);
         if (journey.sent() == null && journey.firstMissing() != Step.CHECK_ANSWERS) {
-            return Html.see(at(event, journey.firstMissing())).build();
+            return Html.see(toMissing(event, journey.firstMissing())).build();
         }
         desk.send(event, journey);
         return Html.see(ProofPages.at(event.slug())).build();
@@ -185,5 +182,10 @@ class JourneyPages {
 
     private static String at(Event event, Step step) {
         return at(event) + step.path();
+    }
+
+    /** The page that is missing. Whoever finds the first question missing is told that the answers are gone. */
+    private static String toMissing(Event event, Step missing) {
+        return at(event, missing) + (missing == Step.EMAIL ? "?restarted=true" : "");
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -70,13 +69,12 @@ class ProofPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response prove(@RestPath String event, MultivaluedMap<String, String> fields) {
+    public Response prove(@RestPath String event, Form form) {
         var found = find(event);
         var sent = sent(found);
         if (sent == null) {
             return Html.see("/events/" + event + "/register/check-answers").build();
         }
-        var form = Form.sent(fields);
         try {
             var cookie = proofs.byCode(event, sent.pendingId(), form);
             if (cookie.isEmpty()) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import uk.dgnorth.application.Applicant;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.eligibility.Words;
+import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.registration.ReferralDetails;
 import uk.dgnorth.web.Form;
@@ -27,7 +29,7 @@ class Questions {
     void check(Step step, Form form, Journey journey) {
         switch (step) {
             case EMAIL -> checkEmail(form);
-            case ELIGIBILITY, CHECK_ANSWERS -> {}
+            case ELIGIBILITY -> demandThatPageSentIt(form);
             case NAME -> rules.check(form, "fullName", Applicant.class, "fullName");
             case JOB -> checkJob(form, journey.needsReferral());
             case CONNECTION -> checkConnection(form);
@@ -36,6 +38,14 @@ class Questions {
                     form.refuse("declaration", messages().declaration());
                 }
             }
+            case CHECK_ANSWERS -> {}
+        }
+    }
+
+    /** The page has one button and nothing to fill in, so what says anything else is no answer of a person. */
+    private static void demandThatPageSentIt(Form form) {
+        if (!form.is("appeal", "yes")) {
+            throw new InvalidRequest(FieldError.in("#/appeal", "This can only be yes"));
         }
     }
 

@@ -31,6 +31,7 @@ public class AbuseLimits {
     private final Buckets wrongCodes;
     private final Buckets wrongCodesFromNetwork;
     private final Buckets newCodes;
+    private final Buckets wrongSignIns;
 
     AbuseLimits(LimitsConfig config, Clock clock, MeterRegistry metrics) {
         this.enabled = config.enabled();
@@ -55,6 +56,7 @@ public class AbuseLimits {
         this.wrongCodesFromNetwork =
                 new Buckets(clock, ofHours(1), Buckets.of(config.wrongCodesPerNetworkPerHour(), ofHours(1)));
         this.newCodes = new Buckets(clock, ofHours(1), Buckets.of(config.newCodesPerHour(), ofHours(1)));
+        this.wrongSignIns = new Buckets(clock, ofHours(1), Buckets.of(config.wrongSignInsPerHour(), ofHours(1)));
     }
 
     /** Somebody asks whether an address is eligible. */
@@ -117,6 +119,18 @@ public class AbuseLimits {
     /** Somebody asks for another code for one application. */
     public void newCode(String pendingId) {
         take(newCodes, pendingId);
+    }
+
+    /** An organiser is about to sign in; refused where tokens were wrong too often. */
+    public void signIn(String network) {
+        if (enabled) {
+            refuseIfEmpty(wrongSignIns, network);
+        }
+    }
+
+    /** The token was wrong. */
+    public void wrongSignIn(String network) {
+        wrongSignIns.of(network).tryConsume(1);
     }
 
     /** Tells somebody when one network sends one look-alike after another; refuses nothing. */

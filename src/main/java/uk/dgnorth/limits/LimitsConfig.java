@@ -44,4 +44,8 @@ interface LimitsConfig {
     /** New codes for one application in an hour. */
     @WithDefault("3")
     int newCodesPerHour();
+
+    /** Wrong organiser tokens from one client network in an hour. */
+    @WithDefault("20")
+    int wrongSignInsPerHour();
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Objects;
@@ -61,9 +60,8 @@ class NeedsPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response tell(MultivaluedMap<String, String> fields) {
+    public Response tell(Form form) {
         return sessions.show(id -> {
-            var form = Form.sent(fields);
             check(form);
             if (!form.isValid()) {
                 return Html.invalid(Templates.needs(form, desk.find(id).isPresent()));

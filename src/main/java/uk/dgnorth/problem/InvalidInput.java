@@ -8,15 +8,20 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Says where in a body, or in which parameter, an answer has to change. */
-final class InvalidInput {
+public final class InvalidInput {
 
     private InvalidInput() {}
 
     static List<FieldError> errors(ConstraintViolationException invalid) {
-        return invalid.getConstraintViolations().stream()
+        return errors(invalid.getConstraintViolations());
+    }
+
+    public static List<FieldError> errors(Set<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
                 .map(InvalidInput::error)
                 .sorted(Comparator.comparing(String::valueOf))
                 .toList();

@@ -9,7 +9,7 @@ public record Kind<P extends Part>(String name, Class<P> type) {
     public static final Kind<Session> SESSION = new Kind<>("session", Session.class);
 
     /** What the audit trail calls one of this kind. */
-    String subject(String slug) {
+    public String subject(String slug) {
         return name + "/" + slug;
     }
 }

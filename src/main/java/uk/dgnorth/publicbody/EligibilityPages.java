@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
@@ -72,9 +71,8 @@ class EligibilityPages {
     @Path("who-can-have-a-free-place")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response tryOut(MultivaluedMap<String, String> fields) {
+    public Response tryOut(Form form) {
         limits.check(client.name());
-        var form = Form.sent(fields);
         var typed = form.value("email");
         var decision = bodies.rulesInForce().decide(typed.substring(0, Math.min(LONGEST, typed.length())));
         var words = Words.of(decision, reader.language().locale());

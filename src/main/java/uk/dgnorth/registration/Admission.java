@@ -157,7 +157,7 @@ public class Admission {
             registration.holdUntil(dueAt);
         }
         audit.add(entry("attendee", "appealed", registration));
-        emails.beingChecked(registration, links.newLink(registration));
+        emails.beingCheckedAgain(registration, links.newLink(registration));
     }
 
     /** A person says yes: a place, or the waiting list where none is free. */

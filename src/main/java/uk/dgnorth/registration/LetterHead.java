@@ -8,7 +8,7 @@ import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.web.Language;
 
 /** What every letter begins and ends with: its language and subject, whom it greets, and the event and registration it is about. */
-record LetterHead(
+public record LetterHead(
         Language language,
         String subject,
         @Nullable String name,
@@ -25,10 +25,14 @@ record LetterHead(
             Pattern.compile("[:/@\\\\\\p{Nd}]|[.。．｡](?=\\S)|www", Pattern.CASE_INSENSITIVE);
 
     static LetterHead of(LetterKind kind, Event event, String reference, Addressee to) {
+        return of(kind.subjectFor(event, to.language()), event, reference, to);
+    }
+
+    static LetterHead of(String subject, Event event, String reference, Addressee to) {
         var fullName = to.name();
         return new LetterHead(
                 to.language(),
-                kind.subjectFor(event, to.language()),
+                subject,
                 fullName == null || CALLS_TO_ACTION.matcher(fullName).find() ? null : fullName,
                 event.name(),
                 new EventTimes(event.timezone(), to.language()).period(event.startsAt(), event.endsAt()),
@@ -37,7 +41,7 @@ record LetterHead(
     }
 
     /** On one line, as an address may come on several. */
-    static String where(Event event) {
+    public static String where(Event event) {
         var venue = event.venue();
         return venue.address() == null
                 ? venue.name()

@@ -176,6 +176,11 @@ interface LetterMessages {
             A person needs to check whether we can give you a free place at {event}.""")
     String aPersonChecks(String event);
 
+    @Message("""
+            You asked us to look again at your registration for {event}. \
+            Somebody else will check whether we can give you a free place.""")
+    String somebodyElseChecks(String event);
+
     @Message("We will reply within 2 working days, by {when}.")
     String replyBy(String when);
 

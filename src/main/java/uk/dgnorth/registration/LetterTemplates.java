@@ -31,7 +31,7 @@ final class LetterTemplates {
     static native TemplateInstance onWaitingList(LetterHead head, URI manageLink);
 
     static native TemplateInstance beingChecked(
-            LetterHead head, @Nullable String answerBy, boolean holdsPlace, URI manageLink);
+            LetterHead head, boolean again, @Nullable String answerBy, boolean holdsPlace, URI manageLink);
 
     static native TemplateInstance declined(LetterHead head, List<String> reason, @Nullable URI appealLink);
 

@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,6 +108,11 @@ public class Registration extends PanacheEntityBase {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .<Registration>firstResultOptional()
                 .orElseThrow(() -> new IllegalStateException("Registration " + id + " is gone"));
+    }
+
+    /** Those of these that are there, with their event and in no order. */
+    public static List<Registration> findAll(Collection<Long> ids) {
+        return list("from Registration r join fetch r.event where r.id in ?1", ids);
     }
 
     /** The head of the waiting list, locked; those whom somebody else is changing at this moment are left out. */
@@ -240,11 +246,17 @@ public class Registration extends PanacheEntityBase {
         status = wanted;
     }
 
-    /** What its attendee can do now. A decline can be appealed against once: the second one is final. */
+    /** What its attendee can do now. */
     List<String> attendeeActions() {
-        return status == Status.REFUSED && EligibilityRecord.countDeclines(this) == 1
-                ? List.of("appeal")
-                : status.attendeeActions();
+        return canAppeal() ? List.of("appeal") : status.attendeeActions();
+    }
+
+    /** Once, since the second decline is final, and while nothing else is under way for the address. */
+    private boolean canAppeal() {
+        return status == Status.REFUSED
+                && EligibilityRecord.countDeclines(this) == 1
+                && count("event = ?1 and normalisedEmail = ?2 and status in ?3", event, normalisedEmail, Status.LIVE)
+                        == 0;
     }
 
     /** Ends the request unless its attendee can do this now. */

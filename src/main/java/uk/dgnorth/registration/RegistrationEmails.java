@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
@@ -14,6 +15,7 @@ import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.mail.Attachment;
 import uk.dgnorth.mail.Letter;
 import uk.dgnorth.mail.Outbox;
+import uk.dgnorth.ticket.CalendarEntry;
 import uk.dgnorth.ticket.QrCode;
 
 /** Writes the letters about a registration, each in the transaction of what it tells. */
@@ -91,6 +93,15 @@ public class RegistrationEmails {
 
     /** A person has to decide. */
     void beingChecked(Registration registration, URI manageLink) {
+        beingChecked(registration, false, manageLink);
+    }
+
+    /** Somebody else has to decide again. */
+    void beingCheckedAgain(Registration registration, URI manageLink) {
+        beingChecked(registration, true, manageLink);
+    }
+
+    private void beingChecked(Registration registration, boolean again, URI manageLink) {
         var head = headOf(LetterKind.BEING_CHECKED, registration);
         var dueAt = registration.referralDueAt();
         var answerBy =
@@ -99,7 +110,7 @@ public class RegistrationEmails {
                 LetterKind.BEING_CHECKED,
                 registration,
                 head,
-                LetterTemplates.beingChecked(head, answerBy, registration.holdsPlace(), manageLink));
+                LetterTemplates.beingChecked(head, again, answerBy, registration.holdsPlace(), manageLink));
     }
 
     /** @param appealLink where the attendee can still ask for somebody else to look */
@@ -134,9 +145,29 @@ public class RegistrationEmails {
         send(LetterKind.ACCESS_LINK, registration, head, LetterTemplates.accessLink(head, manageLink));
     }
 
+    /**
+     * A letter about something else that goes with a registration, in the words of whoever keeps that. It carries a
+     * link that opens the registration, and so a secret.
+     *
+     * @param kind a lasting name, kept with the letter
+     */
+    public void about(
+            Registration registration,
+            String kind,
+            String subject,
+            Function<LetterHead, TemplateInstance> words,
+            List<Attachment> attachments) {
+        var head = LetterHead.of(subject, registration.event(), registration.reference(), Addressee.of(registration));
+        send(kind, true, registration.event(), registration.email(), head, words.apply(head), attachments);
+    }
+
     /** The file that letters about a place bring along, to be had at any time. */
     public byte[] calendarEntry(Registration registration) {
-        return tickets.calendarEntryOf(registration).ics();
+        return calendarEntryOf(registration).ics();
+    }
+
+    public CalendarEntry calendarEntryOf(Registration registration) {
+        return tickets.calendarEntryOf(registration);
     }
 
     /** The words of a letter that brings a ticket; only its opening differs. */
@@ -178,18 +209,29 @@ public class RegistrationEmails {
             LetterHead head,
             TemplateInstance words,
             List<Attachment> attachments) {
+        send(kind.word(), kind.isSecret(), event, to, head, words, attachments);
+    }
+
+    private void send(
+            String kind,
+            boolean isSecret,
+            Event event,
+            String to,
+            LetterHead head,
+            TemplateInstance words,
+            List<Attachment> attachments) {
         words.setLocale(head.language().locale());
         outbox.add(new Letter(
                 event.slug(),
                 head.reference(),
-                kind.word(),
+                kind,
                 to,
                 head.subject(),
                 tidy(words.setAttribute(TemplateInstance.SELECTED_VARIANT, TEXT).render()),
                 words.setAttribute(TemplateInstance.SELECTED_VARIANT, HTML)
                         .render()
                         .strip(),
-                kind.isSecret(),
+                isSecret,
                 attachments));
     }
 

@@ -1,6 +1,7 @@
 package uk.dgnorth.registration;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,9 @@ public enum Status {
     /** The address was not proved in time, or an offer was not taken up. */
     EXPIRED;
 
+    /** An address has at most one of these for an event: the index registration_once_per_address sees to it. */
+    static final Set<Status> LIVE = EnumSet.of(UNCONFIRMED, REFERRED, WAITING, OFFERED, CONFIRMED);
+
     /** What can come next; anything else is refused. */
     private Set<Status> next() {
         return switch (this) {
@@ -43,7 +47,8 @@ public enum Status {
     /** What the attendee can do about it now; whether to ask again after a refusal depends on more than the state. */
     List<String> attendeeActions() {
         return switch (this) {
-            case WAITING, OFFERED, CONFIRMED -> List.of("change-details", "tell-needs", "cancel");
+            case CONFIRMED -> List.of("change-details", "tell-needs", "choose-sessions", "cancel");
+            case WAITING, OFFERED -> List.of("change-details", "tell-needs", "cancel");
             case REFERRED -> List.of("change-details", "cancel");
             case UNCONFIRMED, CANCELLED, REFUSED, EXPIRED -> List.of();
         };

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.booking.ReleasedBookings;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.Change;
@@ -25,6 +25,7 @@ public class ReleaseDesk {
 
     private final DraftDesk drafts;
     private final Releases releases;
+    private final ReleasedBookings bookings;
     private final Idempotency idempotency;
     private final Audit audit;
     private final ReleaseConfig config;
@@ -33,12 +34,14 @@ public class ReleaseDesk {
     ReleaseDesk(
             DraftDesk drafts,
             Releases releases,
+            ReleasedBookings bookings,
             Idempotency idempotency,
             Audit audit,
             ReleaseConfig config,
             Clock clock) {
         this.drafts = drafts;
         this.releases = releases;
+        this.bookings = bookings;
         this.idempotency = idempotency;
         this.audit = audit;
         this.config = config;
@@ -46,13 +49,13 @@ public class ReleaseDesk {
     }
 
     @Transactional
-    Preview preview(String eventSlug) {
+    public Preview preview(String eventSlug) {
         return preview(Event.findBySlug(eventSlug).orElseThrow(() -> new NotFound("event")));
     }
 
     /** @throws ProgrammeClashes where the draft cannot be held as it is */
     @Transactional
-    ReleaseView release(String eventSlug, ReleaseNote note, String actor) {
+    public ReleaseView release(String eventSlug, ReleaseNote note, String actor) {
         return idempotency.once(note, ReleaseView.class, () -> ReleaseView.of(publish(eventSlug, note.note(), actor)));
     }
 
@@ -65,17 +68,19 @@ public class ReleaseDesk {
             throw new ProgrammeClashes(preview.clashes());
         }
         var programme = drafts.whole(event).published();
-        if (programme.equals(current(event))) {
+        var before = current(event);
+        if (programme.equals(before)) {
             throw new NothingChanged();
         }
         var release =
                 releases.add(event, programme, note, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        bookings.follow(event, before, release);
         audit.add(AuditEntry.of(actor, "programme released", eventSlug, "release/" + release.number()));
         return release;
     }
 
     @Transactional
-    Page<Releases.Entry> list(String eventSlug, int before, int limit) {
+    public Page<Releases.Entry> list(String eventSlug, int before, int limit) {
         var found = releases.list(event(eventSlug), before, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
@@ -84,13 +89,13 @@ public class ReleaseDesk {
     }
 
     @Transactional
-    ReleaseView show(String eventSlug, int number) {
+    public ReleaseView show(String eventSlug, int number) {
         return ReleaseView.of(releases.find(event(eventSlug), number).orElseThrow(() -> new NotFound("release")));
     }
 
     /** Makes the draft what this release was; the programme stays until the draft is released. */
     @Transactional
-    Preview restore(String eventSlug, int number, String actor) {
+    public Preview restore(String eventSlug, int number, String actor) {
         var event = event(eventSlug);
         var release = releases.find(event, number).orElseThrow(() -> new NotFound("release"));
         drafts.restore(eventSlug, release.programme(), actor);
@@ -104,14 +109,17 @@ public class ReleaseDesk {
 
     private Preview preview(Event event) {
         var draft = drafts.whole(event);
+        var before = current(event);
+        var after = draft.published();
+        var effects = bookings.effects(event, before, after);
         var findings = new Inspection(
                         draft,
                         new Period(event.startsAt(), event.endsAt()),
                         event.timezone(),
                         config.changeover(),
-                        Map.of())
+                        effects.booked())
                 .findings();
-        return Preview.of(Change.between(current(event), draft.published()), findings);
+        return Preview.of(Change.between(before, after), findings, effects);
     }
 
     private Programme current(Event event) {

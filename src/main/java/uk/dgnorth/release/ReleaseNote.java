@@ -6,13 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import uk.dgnorth.web.MultiLine;
 
 /** What an organiser says of a release, for everybody to read. */
-record ReleaseNote(
+public record ReleaseNote(
         @Size(max = 500, message = "Use at most 500 characters")
         @MultiLine
         @Schema(examples = "The panel on connectivity moves to the afternoon.")
         String note) {
 
-    ReleaseNote {
+    public ReleaseNote {
         note = Objects.requireNonNullElse(note, "");
     }
 }

@@ -7,7 +7,7 @@ import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Release;
 
 /** A release as it was. */
-record ReleaseView(
+public record ReleaseView(
         int number, Instant releasedAt, String releasedBy, String note, List<Change> changes, Programme programme) {
 
     static ReleaseView of(Release release) {

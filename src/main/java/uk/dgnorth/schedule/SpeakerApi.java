@@ -1,5 +1,6 @@
 package uk.dgnorth.schedule;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,10 +12,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,40 +36,68 @@ import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
 import uk.dgnorth.web.Shown;
 
-/** The speakers of the draft by JSON, for organisers. */
+/** The speakers by JSON: organisers see and edit the draft, everybody else sees what was released. */
 @Path("/api/v1/events") // as EventApi: a longer path here would turn 405 into 404, since Quarkus then looks on there
 @RolesAllowed(Role.ORGANISER)
 @Tag(name = "Programme draft", description = "Rooms, tracks, speakers and sessions, as organisers work on them")
 class SpeakerApi {
 
     private final DraftDesk desk;
+    private final PublicViews views;
     private final CurrentCaller caller;
 
-    SpeakerApi(DraftDesk desk, CurrentCaller caller) {
+    SpeakerApi(DraftDesk desk, PublicViews views, CurrentCaller caller) {
         this.desk = desk;
+        this.views = views;
         this.caller = caller;
     }
 
     @GET
     @Path("/{event}/speakers")
-    @Operation(operationId = "listSpeakers", summary = "List the speakers of the draft", description = "By slug.")
-    @APIResponse(responseCode = "200", description = "One page of speakers")
+    @PermitAll
+    @Operation(
+            operationId = "listSpeakers",
+            summary = "List the speakers",
+            description = "By slug. Organisers see those of the draft, everybody else those that were released.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of speakers",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such event")
     @APIResponse(responseCode = "422", description = "limit or after cannot be used")
-    public RestResponse<Page<Speaker>> list(
+    public Response list(
             @RestPath String event,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
             @RestQuery @Nullable String after) {
-        return Shown.list(desk.list(event, Kind.SPEAKER, after, Page.limit(limit)), true);
+        return caller.isOrganiser()
+                ? Shown.list(desk.list(event, Kind.SPEAKER, after, Page.limit(limit)), true)
+                        .toResponse()
+                : views.speakers(event, after, Page.limit(limit));
     }
 
     @GET
     @Path("/{event}/speakers/{slug}")
-    @Operation(operationId = "showSpeaker", summary = "Show a speaker of the draft")
-    @APIResponse(responseCode = "200", description = "The speaker, with its ETag")
+    @PermitAll
+    @Operation(
+            operationId = "showSpeaker",
+            summary = "Show a speaker",
+            description =
+                    "Organisers see the speaker of the draft with the ETag for If-Match, everybody else the speaker"
+                            + " as it was released.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The speaker, with its ETag",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {SpeakerView.class, Speaker.class})))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the ETag in If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such speaker")
-    public RestResponse<Speaker> show(@RestPath String event, @RestPath String slug) {
-        return Shown.toOrganiser(desk.show(event, Kind.SPEAKER, slug));
+    public Response show(@RestPath String event, @RestPath String slug) {
+        return caller.isOrganiser()
+                ? Shown.toOrganiser(desk.show(event, Kind.SPEAKER, slug)).toResponse()
+                : views.speaker(event, slug);
     }
 
     @POST

@@ -11,7 +11,7 @@ final class Answers {
     private Answers() {}
 
     static @Nullable String text(Form form, String field) {
-        var text = form.value(field).replace("\r\n", "\n").strip();
+        var text = form.value(field).strip();
         return text.isEmpty() ? null : text;
     }
 

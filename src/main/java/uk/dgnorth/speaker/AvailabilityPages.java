@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -58,9 +57,8 @@ class AvailabilityPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response add(@RestPath String event, @RestPath String speaker, MultivaluedMap<String, String> fields) {
+    public Response add(@RestPath String event, @RestPath String speaker, Form form) {
         return sessions.show(event, speaker, mandate -> {
-            var form = Form.sent(fields);
             var from = time(form, "from", mandate.event());
             var to = time(form, "to", mandate.event());
             if (from != null && to != null) {
@@ -78,9 +76,8 @@ class AvailabilityPages {
     @Path("/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response remove(@RestPath String event, @RestPath String speaker, MultivaluedMap<String, String> fields) {
+    public Response remove(@RestPath String event, @RestPath String speaker, Form form) {
         return sessions.show(event, speaker, mandate -> {
-            var form = Form.sent(fields);
             desk.show(mandate).body().unavailable().stream()
                     .filter(period -> form.is("from", period.from().toString())
                             && form.is("to", period.to().toString()))

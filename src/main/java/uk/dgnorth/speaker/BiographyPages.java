@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +71,8 @@ class BiographyPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response save(@RestPath String event, @RestPath String speaker, MultivaluedMap<String, String> fields) {
+    public Response save(@RestPath String event, @RestPath String speaker, Form form) {
         return sessions.show(event, speaker, mandate -> {
-            var form = Form.sent(fields);
             var version = Answers.version(form);
             rules.check(form, "jobTitle", Speaker.class, "jobTitle");
             rules.check(form, "pronouns", Speaker.class, "pronouns");
@@ -87,7 +85,7 @@ class BiographyPages {
             try {
                 desk.describe(
                         mandate,
-                        IfMatch.seen(version),
+                        IfMatch.version(String.valueOf(version)),
                         new Biography(
                                 Answers.text(form, "jobTitle"),
                                 Answers.text(form, "pronouns"),

@@ -77,7 +77,7 @@ class ProposedChangeDesk {
                 event.slug(),
                 Kind.SESSION,
                 change.session(),
-                IfMatch.seen(session.version()),
+                IfMatch.version(String.valueOf(session.version())),
                 change.texts().in(session.body()),
                 actor);
         change.accept(clock.instant(), actor);

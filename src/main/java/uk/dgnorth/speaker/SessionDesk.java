@@ -67,7 +67,7 @@ class SessionDesk {
                     event.slug(),
                     Kind.SESSION,
                     slug,
-                    IfMatch.seen(session.version()),
+                    IfMatch.version(String.valueOf(session.version())),
                     texts.in(session.body()),
                     mandate.actor());
         }
@@ -117,7 +117,7 @@ class SessionDesk {
                     mandate.event().slug(),
                     Kind.SPEAKER,
                     mandate.speaker(),
-                    IfMatch.seen(speaker.version()),
+                    IfMatch.version(String.valueOf(speaker.version())),
                     confirmed(speaker.body()),
                     mandate.actor());
         }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +85,9 @@ class SessionPages {
     @Path("/{session}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response change(
-            @RestPath String event,
-            @RestPath String speaker,
-            @RestPath String session,
-            MultivaluedMap<String, String> fields) {
+    public Response change(@RestPath String event, @RestPath String speaker, @RestPath String session, Form form) {
         return sessions.show(event, speaker, mandate -> {
             var found = desk.show(mandate, session);
-            var form = Form.sent(fields);
             var version = Answers.version(form);
             rules.check(form, "title", Session.class, "title");
             rules.check(form, "abstract", Session.class, "description");
@@ -103,7 +97,11 @@ class SessionPages {
                         Templates.session(mandate, shown(mandate.event(), found.body()), form, version, null));
             }
             try {
-                desk.change(mandate, session, IfMatch.seen(version), new Texts(title, Answers.text(form, "abstract")));
+                desk.change(
+                        mandate,
+                        session,
+                        IfMatch.version(String.valueOf(version)),
+                        new Texts(title, Answers.text(form, "abstract")));
                 return Html.see(mandate.path() + "/sessions").build();
             } catch (ChangedMeanwhile changed) {
                 var now = desk.show(mandate, session);

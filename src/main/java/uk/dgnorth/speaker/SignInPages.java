@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,8 +63,7 @@ class SignInPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response send(MultivaluedMap<String, String> fields) {
-        var form = Form.sent(fields);
+    public Response send(Form form) {
         if (form.value("email").isBlank()) {
             form.refuse("email", "Enter your email address");
         }
@@ -89,8 +87,7 @@ class SignInPages {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response enter(@RestPath String id, MultivaluedMap<String, String> fields) {
-        var form = Form.sent(fields);
+    public Response enter(@RestPath String id, Form form) {
         var code = form.value("code");
         if (code.isBlank() || code.length() > LONGEST_CODE) {
             return English.invalid(Templates.enterCode(id, form.refuse("code", "Enter the 6-digit code")));

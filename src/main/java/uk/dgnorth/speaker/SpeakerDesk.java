@@ -81,7 +81,7 @@ class SpeakerDesk {
     void addUnavailable(Mandate mandate, Period period) {
         lock(mandate);
         var before = show(mandate);
-        edit(mandate, IfMatch.seen(before.version()), speaker -> {
+        edit(mandate, IfMatch.version(String.valueOf(before.version())), speaker -> {
             var periods = new ArrayList<>(speaker.unavailable());
             if (!periods.contains(period)) {
                 periods.add(period);
@@ -96,7 +96,7 @@ class SpeakerDesk {
     void removeUnavailable(Mandate mandate, Period period) {
         lock(mandate);
         var before = show(mandate);
-        edit(mandate, IfMatch.seen(before.version()), speaker -> {
+        edit(mandate, IfMatch.version(String.valueOf(before.version())), speaker -> {
             var periods = new ArrayList<>(speaker.unavailable());
             periods.remove(period);
             return unavailable(speaker, periods);

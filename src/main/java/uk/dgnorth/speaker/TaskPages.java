@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -87,9 +86,8 @@ class TaskPages {
     @Path("/needs")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response tellNeeds(@RestPath String event, @RestPath String speaker, MultivaluedMap<String, String> fields) {
+    public Response tellNeeds(@RestPath String event, @RestPath String speaker, Form form) {
         return sessions.show(event, speaker, mandate -> {
-            var form = Form.sent(fields);
             rules.check(form, "access", SpeakerNeeds.class, "access");
             rules.check(form, "equipment", SpeakerNeeds.class, "equipment");
             var told = new SpeakerNeeds(Answers.text(form, "access"), Answers.text(form, "equipment"));
@@ -119,10 +117,8 @@ class TaskPages {
     @Path("/consent")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response answerConsent(
-            @RestPath String event, @RestPath String speaker, MultivaluedMap<String, String> fields) {
+    public Response answerConsent(@RestPath String event, @RestPath String speaker, Form form) {
         return sessions.show(event, speaker, mandate -> {
-            var form = Form.sent(fields);
             var answers = new EnumMap<Purpose, Boolean>(Purpose.class);
             for (var purpose : Purpose.values()) {
                 var field = field(purpose);
@@ -157,10 +153,8 @@ class TaskPages {
     @Path("/delegates")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response addDelegate(
-            @RestPath String event, @RestPath String speaker, MultivaluedMap<String, String> fields) {
+    public Response addDelegate(@RestPath String event, @RestPath String speaker, Form form) {
         return sessions.show(event, speaker, mandate -> {
-            var form = Form.sent(fields);
             var delegates = desk.delegates(mandate);
             if (form.value("email").isBlank()) {
                 form.refuse("email", "Enter an email address");
@@ -181,10 +175,9 @@ class TaskPages {
     @Path("/delegates/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response removeDelegate(
-            @RestPath String event, @RestPath String speaker, MultivaluedMap<String, String> fields) {
+    public Response removeDelegate(@RestPath String event, @RestPath String speaker, Form form) {
         return sessions.show(event, speaker, mandate -> {
-            var id = Form.sent(fields).value("delegate");
+            var id = form.value("delegate");
             if (id.matches("\\d{1,18}")) {
                 desk.removeDelegate(mandate, Long.parseLong(id));
             }

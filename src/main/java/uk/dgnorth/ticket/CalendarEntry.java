@@ -3,22 +3,27 @@ package uk.dgnorth.ticket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Name;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
@@ -48,13 +53,34 @@ public record CalendarEntry(
 
     /** The entry as a file, with times in UTC, so that it needs no definition of a time zone. */
     public byte[] ics() {
+        return file(List.of(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH), List.of(this))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Several entries as one file that adds or changes them; those that are cancelled say so themselves. */
+    public static byte[] published(List<CalendarEntry> entries) {
+        return file(List.of(ImmutableMethod.PUBLISH), entries).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Several entries as one file that takes them out. */
+    public static byte[] cancelled(List<CalendarEntry> entries) {
+        return file(List.of(ImmutableMethod.CANCEL), entries).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Several entries as one file to subscribe to, under a name (RFC 7986, section 5.1, and what came before it). */
+    public static String feed(String name, List<CalendarEntry> entries) {
+        return file(List.of(ImmutableMethod.PUBLISH, new Name(name), new XProperty("X-WR-CALNAME", name)), entries);
+    }
+
+    private static String file(List<Property> head, List<CalendarEntry> entries) {
+        var properties = new ArrayList<Property>(List.of(PRODUCT, ImmutableVersion.VERSION_2_0));
+        properties.addAll(head);
         var calendar = new Calendar(
-                new PropertyList(List.of(
-                        PRODUCT,
-                        ImmutableVersion.VERSION_2_0,
-                        cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH)),
-                new ComponentList<>(List.of(event())));
-        return fold(calendar.toString()).getBytes(StandardCharsets.UTF_8);
+                new PropertyList(properties),
+                new ComponentList<>(entries.stream()
+                        .<CalendarComponent>map(CalendarEntry::event)
+                        .toList()));
+        return fold(calendar.toString());
     }
 
     /** What to call the file's type: mail readers look for the method there. */

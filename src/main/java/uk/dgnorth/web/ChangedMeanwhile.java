@@ -6,6 +6,8 @@ import uk.dgnorth.problem.Problem;
 /** Somebody else's change came first. */
 public class ChangedMeanwhile extends Problem {
 
+    private final transient List<? extends Record> edits;
+
     /** @param edits who changed what meanwhile, where that is known */
     ChangedMeanwhile(List<? extends Record> edits) {
         super(
@@ -13,8 +15,14 @@ public class ChangedMeanwhile extends Problem {
                 "changed-meanwhile",
                 "Changed meanwhile",
                 "This is not the state you have seen. Read it again, make your change to that, and send its ETag.");
+        this.edits = List.copyOf(edits);
         if (!edits.isEmpty()) {
             says("changes", edits);
         }
+    }
+
+    /** Who changed what meanwhile, where that is known. */
+    public List<? extends Record> edits() {
+        return edits;
     }
 }

@@ -1,18 +1,18 @@
 package uk.dgnorth.web;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A form as somebody filled it in: what was typed, kept as it is, and what has to change. */
 public final class Form {
 
-    /** Characters that no HTML document may contain (HTML standard, 13.2.3.5). */
+    /**
+     * Characters that no HTML document may contain (HTML standard, 13.2.3.5), and those of private use, which mean
+     * nothing to others (Character Model for the World Wide Web, C073).
+     */
     private static final Pattern NOT_IN_A_PAGE =
-            Pattern.compile("[\\p{Cc}\\p{IsNoncharacter_Code_Point}&&[^\\t\\n\\r]]");
+            Pattern.compile("[\\p{Cc}\\p{Co}\\p{IsNoncharacter_Code_Point}&&[^\\t\\n\\r]]");
 
     private final Map<String, String> values;
     private final Map<String, String> errors = new LinkedHashMap<>();
@@ -30,12 +30,9 @@ public final class Form {
         return of(Map.of());
     }
 
-    /** What a browser sent; of a field that was sent twice, the first. */
-    public static Form sent(@Nullable MultivaluedMap<String, String> fields) {
-        var values = new LinkedHashMap<String, String>();
-        if (fields != null) {
-            fields.keySet().forEach(name -> values.put(name, Objects.requireNonNullElse(fields.getFirst(name), "")));
-        }
+    /** What a browser sent. Line breaks, which it sends as two characters, count as the one that was typed. */
+    static Form sent(Map<String, String> values) {
+        values.replaceAll((field, value) -> value.replace("\r\n", "\n"));
         return new Form(values);
     }
 
@@ -47,6 +44,11 @@ public final class Form {
 
     public String value(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    /** All that was typed, by field. */
+    public Map<String, String> values() {
+        return Map.copyOf(values);
     }
 
     /** What was typed, as a page can hold it. */

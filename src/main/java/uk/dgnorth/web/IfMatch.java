@@ -5,32 +5,33 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The state that the caller means to change, from the If-Match header (RFC 9110, section 13.1.1). */
+/** The state that the caller means to change, from the If-Match header (RFC 9110, section 13.1.1) or a form. */
 public final class IfMatch {
 
     private static final Pattern VERSION = Pattern.compile("\\s*\"(\\d{1,9})\"\\s*");
 
-    private final @Nullable String header;
-    private final Predicate<EntityTag> names;
+    private final @Nullable String tag;
+    private final IntPredicate means;
 
-    private IfMatch(@Nullable String header, Predicate<EntityTag> names) {
-        this.header = header;
-        this.names = names;
+    private IfMatch(@Nullable String tag, IntPredicate means) {
+        this.tag = tag;
+        this.means = means;
     }
 
     public static IfMatch of(Request request, HttpHeaders headers) {
         return new IfMatch(
-                headers.getHeaderString(HttpHeaders.IF_MATCH), tag -> request.evaluatePreconditions(tag) == null);
+                headers.getHeaderString(HttpHeaders.IF_MATCH),
+                version -> request.evaluatePreconditions(tag(version)) == null);
     }
 
-    /** Of a form, which sends the version that its page showed along. */
-    public static IfMatch seen(int version) {
-        var tag = tag(version);
-        return new IfMatch("\"" + version + "\"", tag::equals);
+    /** For the form of a page, which carries the version that it was filled in with. */
+    public static IfMatch version(String shown) {
+        return new IfMatch(
+                shown.isBlank() ? null : '"' + shown + '"', version -> shown.equals(String.valueOf(version)));
     }
 
     /** What is sent as ETag, so that it can be sent back as If-Match. */
@@ -47,8 +48,8 @@ public final class IfMatch {
     /**
      * Ends the request unless the caller has seen this version. Ask under a lock that keeps others from changing it.
      *
-     * @throws IfMatchNeeded where the header is missing
-     * @throws ChangedMeanwhile where it names another version
+     * @throws IfMatchNeeded where nothing is named
+     * @throws ChangedMeanwhile where another version is named
      */
     public void demand(int version) {
         demand(version, seen -> List.of());
@@ -56,11 +57,11 @@ public final class IfMatch {
 
     /** As {@link #demand(int)}; who comes too late is told what changed since the version that they have seen. */
     public void demand(int version, IntFunction<List<? extends Record>> editsSince) {
-        if (header == null || header.isBlank()) {
+        if (tag == null || tag.isBlank()) {
             throw new IfMatchNeeded();
         }
-        if (!names.test(tag(version))) {
-            throw new ChangedMeanwhile(editsSince.apply(seen(header)));
+        if (!means.test(version)) {
+            throw new ChangedMeanwhile(editsSince.apply(seen(tag)));
         }
     }
 }

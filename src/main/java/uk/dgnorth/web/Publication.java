@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out what is alike for everybody who reads the same language. Each address is made once in a moment, however
@@ -41,7 +42,8 @@ public class Publication {
         this.reader = reader;
     }
 
-    private record Address(String path, String query, Language language) {}
+    private record Address(
+            String path, String query, @Nullable Language language) {}
 
     public Response page(Supplier<TemplateInstance> page) {
         return answer(Html.TYPE, () -> page.get().render());
@@ -52,21 +54,29 @@ public class Publication {
         return page(() -> page.get().setLocale(Language.ENGLISH.locale()));
     }
 
-    /** Anything in UTF-8. */
+    /** Anything in UTF-8, in the language of whoever reads it. */
     public Response answer(String type, Supplier<String> content) {
-        var rendering = rendering(content);
+        return answer(type, HttpHeaders.COOKIE, rendering(reader.language(), content));
+    }
+
+    /** Anything in UTF-8 that speaks no language; organisers may get something else at the same address. */
+    public Response data(String type, Supplier<String> content) {
+        return answer(type, HttpHeaders.AUTHORIZATION, rendering(null, content));
+    }
+
+    private Response answer(String type, String dependsOn, Rendering rendering) {
         var tag = new EntityTag(rendering.tag(), true);
         var known = request.evaluatePreconditions(tag);
         var answer = known != null ? known : rendering.answer(request, headers).header(HttpHeaders.CONTENT_TYPE, type);
         return answer.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, A_MINUTE)
-                .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
+                .header(HttpHeaders.VARY, dependsOn)
                 .build();
     }
 
-    private Rendering rendering(Supplier<String> content) {
+    private Rendering rendering(@Nullable Language language, Supplier<String> content) {
         var address = new Address(
-                http.normalizedPath(), Objects.requireNonNullElse(http.request().query(), ""), reader.language());
+                http.normalizedPath(), Objects.requireNonNullElse(http.request().query(), ""), language);
         return Objects.requireNonNull(
                 renderings.get(address, missing -> Rendering.of(content.get().getBytes(StandardCharsets.UTF_8))));
     }

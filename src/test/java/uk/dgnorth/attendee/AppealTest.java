@@ -60,6 +60,9 @@ class AppealTest {
                 .containsEntry("ended_at", null);
         assertThat(fixtures.stock(event)).containsEntry("taken", "1").containsEntry("referred", "1");
         assertThat(fixtures.letters("appeals@leeds.ac.uk").get(0)).containsEntry("kind", "being-checked");
+        assertThat(fixtures.letters("appeals@leeds.ac.uk").get(0).get("text"))
+                .contains("You asked us to look again", "Somebody else will check", "We will reply within")
+                .doesNotContain("Thank you for confirming");
 
         decideAs("another-organiser", token, false);
         mine(token).body("status", equalTo("refused")).body("actions", empty());
@@ -99,7 +102,7 @@ class AppealTest {
     }
 
     @Test
-    void an_address_that_has_another_registration_by_now_cannot_appeal() {
+    void an_address_cannot_appeal_while_it_has_another_registration() {
         var token = declined("again@leeds.ac.uk");
         fixtures.update("""
                 with next as (select nextval('eligibility_decision_id_seq') as decision),
@@ -113,9 +116,28 @@ class AppealTest {
                 insert into eligibility_decision (id, registration_id, at, outcome, rule, email_domain, decided_by)
                 select decision_id, id, now(), 'REFER', 'R3-refer', 'leeds.ac.uk', 'system' from r""");
 
+        mine(token).body("status", equalTo("refused")).body("actions", empty());
         appeal(token).statusCode(409).body("type", equalTo("/problems/not-possible-now"));
 
         assertThat(fixtures.stock(event)).containsEntry("taken", "0").containsEntry("referred", "0");
+        fixtures.update("""
+                update registration set status = 'EXPIRED', ended_at = now()
+                where email = 'again@leeds.ac.uk' and status = 'UNCONFIRMED'""");
+        mine(token).body("actions", contains("appeal"));
+    }
+
+    @Test
+    void whoever_reads_welsh_is_answered_in_welsh() {
+        var form = formWithReferral("welsh.appeal@leeds.ac.uk");
+        form.put("language", "cy");
+        var token = register(fixtures, event, form);
+        decide(token, "decline").statusCode(200);
+
+        appeal(token).statusCode(200);
+
+        assertThat(fixtures.letters("welsh.appeal@leeds.ac.uk").get(0).get("text"))
+                .contains("Rydych wedi gofyn i ni edrych eto", "Bydd rhywun arall yn gwirio")
+                .doesNotContain("Diolch am gadarnhau");
     }
 
     @Test

@@ -28,6 +28,9 @@ class SelfServicePagesTest {
     @Inject
     Fixtures fixtures;
 
+    @Inject
+    Browsers browsers;
+
     @TestHTTPResource
     String url;
 
@@ -135,8 +138,7 @@ class SelfServicePagesTest {
     @Test
     void the_pages_can_be_used_by_everyone() {
         var token = registered("pages.browser@leeds.gov.uk");
-        try (var browsers = Browsers.open();
-                var context = browsers.another(url)) {
+        try (var context = browsers.another(url)) {
             var page = context.newPage();
             page.navigate("/your-registration/" + token);
             page.locator("main form button").click();

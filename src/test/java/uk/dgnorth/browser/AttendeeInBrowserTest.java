@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,25 +24,14 @@ class AttendeeInBrowserTest {
 
     private static final Pattern CONFIRM = Pattern.compile("/confirm/([\\w-]+)");
 
-    private static Browsers browsers;
-
     @Inject
     Fixtures fixtures;
 
+    @Inject
+    Browsers browsers;
+
     @TestHTTPResource
     String url;
-
-    @BeforeAll
-    static void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
 
     @Test
     void every_page_from_the_event_to_the_ticket_can_be_used_by_everyone() {

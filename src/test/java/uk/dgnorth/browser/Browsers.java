@@ -11,44 +11,47 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import uk.dgnorth.ValidHtml;
 
-/** The machine's Chromium, for tests that see pages as people do. */
-public final class Browsers implements AutoCloseable {
+/** The machine's Chromium, for tests that see pages as people do; started once, when the first test asks for it. */
+@Singleton
+public final class Browsers {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Path UNDECIDED = Path.of("target/axe-undecided");
-    private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
-    private static final int WIDEST = 1920;
+    private static final int NARROWEST = 320;
+    private static final List<Integer> OTHERS = List.of(768, 1920);
+    private static final int USUAL = 1280;
     private static final int HEIGHT = 900;
 
     /** WCAG 2.2 AA, and what axe thinks good beyond it. */
     private static final List<String> AXE =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    private final Playwright playwright;
-    private final Browser browser;
-
-    private Browsers(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
-    }
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
     /** Where no browser is found the tests are skipped, but never on CI. */
-    public static Browsers open() {
+    private Browser browser() {
+        if (browser != null) {
+            return browser;
+        }
         if (!Files.isExecutable(CHROMIUM)) {
             var line = "No Chromium at " + CHROMIUM + ": install it (apt-get install chromium) to run browser tests";
             assertThat(System.getenv("CI")).as(line).isNotEqualTo("true");
             Assumptions.abort(line);
         }
-        var playwright = Playwright.create();
+        playwright = Playwright.create();
         var options = new BrowserType.LaunchOptions()
                 .setExecutablePath(CHROMIUM)
                 .setHeadless(true)
@@ -60,7 +63,15 @@ public final class Browsers implements AutoCloseable {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync"));
-        return new Browsers(playwright, playwright.chromium().launch(options));
+        browser = playwright.chromium().launch(options);
+        return browser;
+    }
+
+    @PreDestroy
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 
     /** A browser of somebody else: it shares no cookies. */
@@ -81,7 +92,7 @@ public final class Browsers implements AutoCloseable {
     }
 
     private BrowserContext open(Browser.NewContextOptions options) {
-        var context = browser.newContext(options);
+        var context = browser().newContext(options);
         context.onResponse(Browsers::checkHtml);
         return context;
     }
@@ -96,19 +107,20 @@ public final class Browsers implements AutoCloseable {
 
     /** Keeps what the page looks like, and holds it to WCAG 2.2 AA at the narrowest and the widest. */
     public static void inspect(Page page, String name) {
-        for (int width : WIDTHS) {
+        for (int width : OTHERS) {
             page.setViewportSize(width, HEIGHT);
-            photograph(page, name + "-" + width);
             demandNoSidewaysScrolling(page, name);
         }
-        page.setViewportSize(WIDEST, HEIGHT);
+        page.setViewportSize(USUAL, HEIGHT);
+        photograph(page, name + "-" + USUAL);
         demandNoSidewaysScrolling(page, name);
         examine(page, name);
+        photograph(page, name + "-" + NARROWEST);
     }
 
     /** Holds the page to WCAG 2.2 AA at the narrowest, where it is of the same parts as another that is photographed. */
     static void examine(Page page, String name) {
-        page.setViewportSize(WIDTHS.get(0), HEIGHT);
+        page.setViewportSize(NARROWEST, HEIGHT);
         demandNoSidewaysScrolling(page, name);
         askAxe(page, name);
     }
@@ -163,11 +175,5 @@ public final class Browsers implements AutoCloseable {
 
     private static List<String> elements(Rule rule) {
         return rule.getNodes().stream().map(CheckedNode::getHtml).toList();
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

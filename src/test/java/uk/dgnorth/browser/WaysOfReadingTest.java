@@ -12,8 +12,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -30,28 +28,47 @@ class WaysOfReadingTest {
             "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
                     + " p { margin-bottom: 2em !important }";
 
-    private static Browsers browsers;
+    /** Notes how everything looks that the tab key can reach, so that it can be told what the focus changes. */
+    private static final String NOTE_LOOKS = """
+            () => {
+                const look = (element, part) => {
+                    const style = getComputedStyle(element, part);
+                    const outline = style.outlineStyle === 'none' ? '' : style.outline;
+                    return [outline, style.boxShadow, style.backgroundColor].join();
+                };
+                window.looks = element => [element, ...(element.labels ?? [])]
+                    .flatMap(shown => [look(shown), look(shown, '::before'), look(shown, '::after')])
+                    .join();
+                const reached = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+                window.before = new Map([...document.querySelectorAll(reached)]
+                    .filter(element => element.checkVisibility())
+                    .map(element => [element, looks(element)]));
+                return before.size;
+            }""";
+
+    /** Takes what has the focus off the list, and tells what is wrong with it. */
+    private static final String LOOK_AT_FOCUSED = """
+            () => {
+                const focused = document.activeElement;
+                const box = focused.getBoundingClientRect();
+                const problem = looks(focused) === before.get(focused) ? 'looks as without the focus'
+                    : box.width < 1 || box.bottom <= 0 || box.top >= innerHeight ? 'is out of sight'
+                    : before.has(focused) ? '' : 'was reached before, or not expected';
+                before.delete(focused);
+                return problem && focused.outerHTML + ' ' + problem;
+            }""";
 
     @Inject
     Fixtures fixtures;
+
+    @Inject
+    Browsers browsers;
 
     @TestHTTPResource
     String url;
 
     private String event;
     private String token;
-
-    @BeforeAll
-    static void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
 
     @BeforeEach
     void anAttendee() {
@@ -108,6 +125,31 @@ class WaysOfReadingTest {
             for (var useless : List.of(".dgn-footer", ".dgn-languages", "form[action$=sign-out]")) {
                 assertThat(page.locator(useless).isVisible()).as(useless).isFalse();
             }
+        }
+    }
+
+    @Test
+    void by_keyboard_with_the_focus_in_sight_all_the_way() {
+        try (var context = browsers.another(url)) {
+            var page = context.newPage();
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            page.navigate("/events/" + event);
+            tabThrough(page);
+            page.navigate("/events/" + event + "/register/email");
+            tabThrough(page);
+            openTicket(page);
+            tabThrough(page);
+            page.navigate("/your-registration/needs");
+            tabThrough(page);
+        }
+    }
+
+    private static void tabThrough(Page page) {
+        var all = (Integer) page.evaluate(NOTE_LOOKS);
+        assertThat(all).as("parts of %s that the tab key reaches", page.url()).isGreaterThan(10);
+        for (int presses = 0; presses < all; presses++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate(LOOK_AT_FOCUSED)).as(page.url()).isEqualTo("");
         }
     }
 

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,25 +21,14 @@ class WelshInBrowserTest {
     /** Words that no English page does without, and no Welsh one has. */
     private static final String ENGLISH = "(?i).*\\b(the|your|you|we|this|with)\\b.*";
 
-    private static Browsers browsers;
-
     @Inject
     Fixtures fixtures;
 
+    @Inject
+    Browsers browsers;
+
     @TestHTTPResource
     String url;
-
-    @BeforeAll
-    static void openBrowser() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
 
     @Test
     void the_way_to_a_ticket_can_be_gone_in_welsh() {
@@ -108,7 +95,7 @@ class WelshInBrowserTest {
         }
     }
 
-    private static void seeWelsh(Page page, String name) {
+    static void seeWelsh(Page page, String name) {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("cy");
         var withoutEnglishParts = page.evaluate("""
                 () => {

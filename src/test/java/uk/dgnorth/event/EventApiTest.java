@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.dgnorth.Fixtures;
 import uk.dgnorth.TestClock;
 
 @QuarkusTest
@@ -30,6 +31,9 @@ class EventApiTest {
 
     @Inject
     SomeRegistrations registrations;
+
+    @Inject
+    Fixtures fixtures;
 
     @AfterEach
     void resetClock() {
@@ -195,12 +199,16 @@ class EventApiTest {
         later.kept();
         same.kept();
 
+        // The events of other tests, which come first, go by in large pages.
+        var others = Integer.parseInt(fixtures.row("select count(*) from event").get("count")) - 4;
         var slugs = new ArrayList<String>();
-        var page = given().queryParam("limit", 2).get("/api/v1/events").jsonPath();
+        var limit = Math.max(2, Math.min(others, 200));
+        var page = given().queryParam("limit", limit).get("/api/v1/events").jsonPath();
         while (page.getString("next") != null) {
-            assertThat(page.getList("items")).hasSize(2);
+            assertThat(page.getList("items")).hasSize(limit);
             slugs.addAll(page.getList("items.slug"));
-            page = given().queryParam("limit", 2)
+            limit = Math.max(2, Math.min(others - slugs.size(), 200));
+            page = given().queryParam("limit", limit)
                     .queryParam("after", page.getString("next"))
                     .get("/api/v1/events")
                     .jsonPath();

@@ -7,13 +7,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.filter.cookie.CookieFilter;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,9 +24,9 @@ import uk.dgnorth.application.Applicants;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JourneyPagesTest {
 
-    private static final Pattern CONFIRM = Pattern.compile("/confirm/[\\w-]+");
+    private static final String NAME = "Ngũgĩ wa Thiong'o";
 
-    private final CookieFilter cookies = new CookieFilter();
+    private final Visitor visitor = new Visitor();
 
     @Inject
     Fixtures fixtures;
@@ -47,16 +43,21 @@ class JourneyPagesTest {
     void answers_become_a_registration_whose_ticket_can_be_seen() {
         var event = fixtures.anEventWithPlaces(3);
         var email = "form.one@wigan.gov.uk";
-        answerAll(event, email);
+        visitor.answerAll(event, NAME, email);
+        visitor.answer(event, "declaration", Map.of()).statusCode(422);
+        visitor.get("/events/" + event + "/register/check-answers")
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body(containsString("Ngũgĩ wa Thiong&#39;o"), containsString(email));
 
-        send(event).statusCode(303).header("Location", endsWith("/check-your-email"));
-        prove(event, Applicants.codeSentTo(fixtures, email))
+        visitor.send(event).statusCode(303).header("Location", endsWith("/check-your-email"));
+        visitor.prove(event, Applicants.codeSentTo(fixtures, email))
                 .statusCode(303)
                 .header("Location", endsWith("/your-registration/complete"));
 
-        get("/your-registration/complete").statusCode(200).body(containsString("Registration complete"));
-        get("/your-registration").statusCode(200).body(containsString("You have a place"));
-        browser()
+        visitor.get("/your-registration/complete").statusCode(200).body(containsString("Registration complete"));
+        visitor.get("/your-registration").statusCode(200).body(containsString("You have a place"));
+        visitor.browser()
                 .accept("*/*")
                 .get("/your-registration/ticket.png")
                 .then()
@@ -70,7 +71,7 @@ class JourneyPagesTest {
     void an_address_that_cannot_be_used_is_asked_for_again(String typed) {
         var event = fixtures.anEventWithPlaces(1);
 
-        answer(event, "email", Map.of("email", typed))
+        visitor.answer(event, "email", Map.of("email", typed))
                 .statusCode(422)
                 .body(containsString("<title>Error: "), containsString("There is a problem"), containsString("#email"));
     }
@@ -79,7 +80,7 @@ class JourneyPagesTest {
     void what_was_typed_is_kept_and_harmless() {
         var event = fixtures.anEventWithPlaces(1);
 
-        answer(event, "email", Map.of("email", "\"><script>alert(1)</script>{event.class}"))
+        visitor.answer(event, "email", Map.of("email", "\"><script>alert(1)</script>{event.class}"))
                 .statusCode(422)
                 .body(
                         containsString("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;{event.class}"),
@@ -90,7 +91,7 @@ class JourneyPagesTest {
     void a_page_that_is_not_reached_yet_leads_to_the_first_question() {
         var event = fixtures.anEventWithPlaces(1);
 
-        get("/events/" + event + "/register/check-answers")
+        visitor.get("/events/" + event + "/register/check-answers")
                 .statusCode(303)
                 .header("Location", endsWith("/register/email?restarted=true"));
     }
@@ -99,20 +100,22 @@ class JourneyPagesTest {
     void an_answer_is_not_lost_when_the_session_is_gone() {
         var event = fixtures.anEventWithPlaces(1);
 
-        answer(event, "name", Map.of("fullName", "Test Person")).statusCode(303);
-        answer(event, "email", Map.of("email", "kept@wigan.gov.uk")).statusCode(303);
+        visitor.answer(event, "name", Map.of("fullName", "Test Person")).statusCode(303);
+        visitor.answer(event, "email", Map.of("email", "kept@wigan.gov.uk")).statusCode(303);
 
-        get("/events/" + event + "/register/name").statusCode(200).body(containsString("value=\"Test Person\""));
+        visitor.get("/events/" + event + "/register/name")
+                .statusCode(200)
+                .body(containsString("value=\"Test Person\""));
     }
 
     @Test
     void sending_the_answers_twice_makes_one_application() {
         var event = fixtures.anEventWithPlaces(3);
         var email = "form.twice@wigan.gov.uk";
-        answerAll(event, email);
+        visitor.answerAll(event, NAME, email);
 
-        send(event).statusCode(303);
-        send(event).statusCode(303).header("Location", endsWith("/check-your-email"));
+        visitor.send(event).statusCode(303);
+        visitor.send(event).statusCode(303).header("Location", endsWith("/check-your-email"));
 
         assertThat(fixtures.letters(email)).hasSize(1);
     }
@@ -121,32 +124,35 @@ class JourneyPagesTest {
     void a_wrong_code_is_asked_for_again_until_it_is_locked() {
         var event = fixtures.anEventWithPlaces(3);
         var email = "form.wrong@wigan.gov.uk";
-        answerAll(event, email);
-        send(event);
+        visitor.answerAll(event, NAME, email);
+        visitor.send(event);
         var wrong = Applicants.codeSentTo(fixtures, email).equals("000000") ? "111111" : "000000";
 
-        prove(event, "").statusCode(422).body(containsString("Enter the 6-digit code"));
+        visitor.prove(event, "").statusCode(422).body(containsString("Enter the 6-digit code"));
         for (int tries = 0; tries < 5; tries++) {
-            prove(event, wrong).statusCode(422).body(containsString("There is a problem"));
+            visitor.prove(event, wrong).statusCode(422).body(containsString("There is a problem"));
         }
 
-        prove(event, Applicants.codeSentTo(fixtures, email)).statusCode(422).body(containsString("Ask for a new code"));
-        post("/events/" + event + "/check-your-email/new-code", Map.of()).statusCode(303);
-        prove(event, Applicants.codeSentTo(fixtures, email)).statusCode(303);
+        visitor.prove(event, Applicants.codeSentTo(fixtures, email))
+                .statusCode(422)
+                .body(containsString("Ask for a new code"));
+        visitor.post("/events/" + event + "/check-your-email/new-code", Map.of())
+                .statusCode(303);
+        visitor.prove(event, Applicants.codeSentTo(fixtures, email)).statusCode(303);
     }
 
     @Test
     void a_code_that_has_expired_says_what_to_do() {
         var event = fixtures.anEventWithPlaces(3);
         var email = "form.late@wigan.gov.uk";
-        answerAll(event, email);
-        send(event);
+        visitor.answerAll(event, NAME, email);
+        visitor.send(event);
         var code = Applicants.codeSentTo(fixtures, email);
-        var link = linkSentTo(email);
+        var link = Visitor.linkSentTo(fixtures, email);
 
         clock.advance(Duration.ofHours(25));
 
-        prove(event, code).statusCode(303).header("Location", endsWith("/register/check-answers"));
+        visitor.prove(event, code).statusCode(303).header("Location", endsWith("/register/check-answers"));
         given().redirects()
                 .follow(false)
                 .formParam("code", code)
@@ -159,11 +165,12 @@ class JourneyPagesTest {
     @Test
     void registration_that_closes_halfway_says_so() {
         var event = fixtures.anEventWithPlaces(3);
-        answer(event, "email", Map.of("email", "form.closing@wigan.gov.uk")).statusCode(303);
+        visitor.answer(event, "email", Map.of("email", "form.closing@wigan.gov.uk"))
+                .statusCode(303);
 
         clock.advance(Duration.ofDays(200));
 
-        answer(event, "name", Map.of("fullName", "Test Person"))
+        visitor.answer(event, "name", Map.of("fullName", "Test Person"))
                 .statusCode(409)
                 .contentType("text/html")
                 .body(containsString("Registration has closed"));
@@ -173,30 +180,30 @@ class JourneyPagesTest {
     void opening_the_link_of_a_letter_changes_nothing() {
         var event = fixtures.anEventWithPlaces(3);
         var email = "form.link@wigan.gov.uk";
-        answerAll(event, email);
-        send(event);
-        var link = linkSentTo(email);
+        visitor.answerAll(event, NAME, email);
+        visitor.send(event);
+        var link = Visitor.linkSentTo(fixtures, email);
 
-        get(link)
+        visitor.get(link)
                 .statusCode(200)
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
                 .body(containsString("Confirm my email address"));
-        browser().head(link).then().statusCode(200);
+        visitor.browser().head(link).then().statusCode(200);
 
         assertThat(fixtures.row("select status from registration where email = ?", email))
                 .containsEntry("status", "UNCONFIRMED");
-        post(link, Map.of()).statusCode(303).header("Location", endsWith("/your-registration/complete"));
-        get("/your-registration").statusCode(200).body(containsString("You have a place"));
+        visitor.post(link, Map.of()).statusCode(303).header("Location", endsWith("/your-registration/complete"));
+        visitor.get("/your-registration").statusCode(200).body(containsString("You have a place"));
     }
 
     @Test
     void in_another_browser_the_link_alone_proves_nothing() {
         var event = fixtures.anEventWithPlaces(3);
         var email = "form.other@wigan.gov.uk";
-        answerAll(event, email);
-        send(event);
-        var link = linkSentTo(email);
+        visitor.answerAll(event, NAME, email);
+        visitor.send(event);
+        var link = Visitor.linkSentTo(fixtures, email);
 
         given().redirects()
                 .follow(false)
@@ -214,7 +221,7 @@ class JourneyPagesTest {
     void a_form_that_another_site_sends_is_refused() {
         var event = fixtures.anEventWithPlaces(3);
 
-        browser()
+        visitor.browser()
                 .header("Origin", "https://evil.example")
                 .formParam("email", "form.foreign@wigan.gov.uk")
                 .post("/events/" + event + "/register/email")
@@ -222,69 +229,11 @@ class JourneyPagesTest {
                 .statusCode(403)
                 .contentType("text/html")
                 .body(containsString("another website"));
-        browser()
+        visitor.browser()
                 .header("Sec-Fetch-Site", "cross-site")
                 .formParam("email", "form.foreign@wigan.gov.uk")
                 .post("/events/" + event + "/register/email")
                 .then()
                 .statusCode(403);
-    }
-
-    private void answerAll(String event, String email) {
-        answer(event, "email", Map.of("email", email))
-                .statusCode(303)
-                .header("Location", endsWith("/register/eligibility"));
-        get("/events/" + event + "/register/eligibility")
-                .statusCode(200)
-                .body(containsString("You can have a free place"));
-        answer(event, "name", Map.of("fullName", "Ngũgĩ wa Thiong'o"))
-                .statusCode(303)
-                .header("Location", endsWith("/register/job"));
-        answer(event, "job", Map.of("jobTitle", "", "organisation", "Wigan Council"))
-                .statusCode(303)
-                .header("Location", endsWith("/register/declaration"));
-        answer(event, "declaration", Map.of()).statusCode(422);
-        answer(event, "declaration", Map.of("declaration", "yes"))
-                .statusCode(303)
-                .header("Location", endsWith("/register/check-answers"));
-        get("/events/" + event + "/register/check-answers")
-                .statusCode(200)
-                .header("Cache-Control", "no-store")
-                .body(containsString("Ngũgĩ wa Thiong&#39;o"), containsString(email));
-    }
-
-    private String linkSentTo(String email) {
-        var link = CONFIRM.matcher(fixtures.letters(email).get(0).get("text"));
-        assertThat(link.find()).isTrue();
-        return link.group();
-    }
-
-    private ValidatableResponse send(String event) {
-        return answer(event, "check-answers", Map.of());
-    }
-
-    private ValidatableResponse prove(String event, String code) {
-        return post("/events/" + event + "/check-your-email", Map.of("code", code));
-    }
-
-    private ValidatableResponse answer(String event, String step, Map<String, String> fields) {
-        return post("/events/" + event + "/register/" + step, fields);
-    }
-
-    private ValidatableResponse post(String path, Map<String, String> fields) {
-        return browser().formParams(fields).post(path).then();
-    }
-
-    private ValidatableResponse get(String path) {
-        return browser().get(path).then();
-    }
-
-    /** Keeps its cookies, and follows no redirects, so that tests see them. */
-    private RequestSpecification browser() {
-        return given().filter(cookies)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .accept("text/html")
-                .redirects()
-                .follow(false);
     }
 }

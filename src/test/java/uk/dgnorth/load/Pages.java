@@ -1,9 +1,11 @@
 package uk.dgnorth.load;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,10 +25,11 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.apache.commons.io.FileUtils;
 import uk.dgnorth.RunningService;
+import uk.dgnorth.programme.LargeProgramme;
 
 /**
- * How fast pages are: the packaged service with the example event, asked by a crowd for a page, a question and a static
- * file in turns, so that what slows the machine slows all three.
+ * How fast pages are: the packaged service with the example event and one with a large programme, asked by a crowd for
+ * pages, JSON and a static file in turns, so that what slows the machine slows all of them.
  */
 @SuppressWarnings("SystemOut") // a program for the terminal
 final class Pages {
@@ -34,7 +38,9 @@ final class Pages {
     private static final int REQUESTS = Integer.parseInt(System.getenv().getOrDefault("REQUESTS", "5000"));
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("ROUNDS", "5"));
     private static final String EVENT = "/events/digital-government-north";
+    private static final String LARGE = "/events/large";
     private static final Pattern ASSET = Pattern.compile("/assets/[^\"]+");
+    private static final String ORGANISER = "organiser-token-of-the-measurement";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -52,8 +58,10 @@ final class Pages {
         FileUtils.deleteDirectory(directory.toFile());
         Files.createDirectories(directory);
         // As in production, where the second compiler is not left out for the sake of a quick start.
-        var service =
-                RunningService.launch(directory, Map.of("DGN_LIMITS_ENABLED", "false"), "-XX:TieredStopAtLevel=4");
+        var service = RunningService.launch(
+                directory,
+                Map.of("DGN_LIMITS_ENABLED", "false", "DGN_ORGANISER_TOKEN", ORGANISER),
+                "-XX:TieredStopAtLevel=4");
         Runtime.getRuntime().addShutdownHook(new Thread(RunningService::killEverything));
         service.awaitReady();
         new Pages(service).run();
@@ -67,7 +75,16 @@ final class Pages {
                 .map(MatchResult::group)
                 .distinct()
                 .toList();
-        var targets = List.of(EVENT, EVENT + "/register/email", asset(assets, "site.css"));
+        var staticFile = asset(assets, "site.css");
+        var largeFile = asset(assets, "govuk-frontend.min.css");
+        releaseLargeProgramme();
+        var targets = List.of(
+                EVENT,
+                EVENT + "/register/email",
+                LARGE + "/programme",
+                "/api/v1" + LARGE + "/programme",
+                staticFile,
+                largeFile);
         printTransferred(assets);
         for (var target : targets) {
             round(target);
@@ -78,17 +95,63 @@ final class Pages {
                 rates.computeIfAbsent(target, first -> new ArrayList<>()).add(round(target));
             }
         }
-        var floor = medianRate(rates.get(targets.get(2)));
+        var small = medianRate(rates.get(staticFile));
+        var large = medianRate(rates.get(largeFile));
         System.out.printf("%n%d clients, medians of %d rounds of %d%n", CLIENTS, ROUNDS, REQUESTS);
         for (var target : targets) {
             var rounds = rates.get(target);
             System.out.printf(
-                    "%-45s %6.0f a second, %.2f of static bytes, p50 %5.1f ms, p99 %5.1f ms%n",
-                    target.startsWith("/assets") ? "a static file" : target,
+                    "%-32s %,8d bytes, %6.0f a second, %.2f of a small static file, %.2f of a large one, p50 %5.1f ms,"
+                            + " p99 %5.1f ms%n",
+                    target.substring(target.startsWith("/assets") ? target.lastIndexOf('/') : 0),
+                    transferred(target),
                     medianRate(rounds),
-                    medianRate(rounds) / floor,
+                    medianRate(rounds) / small,
+                    medianRate(rounds) / large,
                     median(rounds.stream().mapToDouble(Round::p50)),
                     median(rounds.stream().mapToDouble(Round::p99)));
+        }
+    }
+
+    /** As organisers do, by the API. */
+    private void releaseLargeProgramme() throws IOException, InterruptedException {
+        var start = Map.of("opensAt", "2026-01-01T09:00:00Z", "closesAt", "2027-09-13T22:59:00Z");
+        var event = new HashMap<String, Object>(Map.of(
+                "slug",
+                "large",
+                "name",
+                "A large conference",
+                "summary",
+                "Two days.",
+                "venue",
+                Map.of("name", "Central Hall"),
+                "timezone",
+                "Europe/London",
+                "startsAt",
+                LargeProgramme.STARTS_AT,
+                "endsAt",
+                LargeProgramme.ENDS_AT,
+                "registration",
+                start));
+        event.put("placeTypes", List.of(Map.of("slug", "public-sector", "name", "Public sector", "capacity", 500)));
+        post("/api/v1/events", event);
+        for (var piece : LargeProgramme.pieces()) {
+            post("/api/v1" + LARGE + "/" + piece.kind(), piece.part());
+        }
+        post("/api/v1" + LARGE + "/programme/releases", Map.of("note", "All of it"));
+    }
+
+    private void post(String path, Map<String, Object> body) throws IOException, InterruptedException {
+        var answer = http.send(
+                HttpRequest.newBuilder(uri(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + ORGANISER)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(new ObjectMapper().writeValueAsString(body)))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
     }
 
@@ -101,7 +164,7 @@ final class Pages {
             var times = new long[each];
             for (int i = 0; i < each; i++) {
                 var begun = System.nanoTime();
-                get(path);
+                transferred(path);
                 times[i] = System.nanoTime() - begun;
             }
             return times;
@@ -121,7 +184,7 @@ final class Pages {
         var answer = http.send(
                 HttpRequest.newBuilder(uri(path))
                         .timeout(PATIENCE)
-                        .header("Accept", "text/html")
+                        .header("Accept", "*/*")
                         .build(),
                 BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
@@ -149,6 +212,9 @@ final class Pages {
                         .header("Accept-Encoding", "gzip")
                         .build(),
                 BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode());
+        }
         return answer.body().length;
     }
 

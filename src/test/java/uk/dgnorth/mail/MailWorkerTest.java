@@ -5,27 +5,17 @@ import static org.awaitility.Awaitility.await;
 import static uk.dgnorth.mail.ExampleLetter.aLetter;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import uk.dgnorth.LeftToItself;
 
 @QuarkusTest
-@TestProfile(MailWorkerTest.SendingByItself.class)
+@TestProfile(LeftToItself.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailWorkerTest {
-
-    /** The worker sends what is committed here, as in production; the poll still rests. */
-    public static class SendingByItself implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dgn.mail.dispatch", "true");
-        }
-    }
 
     @Inject
     TestPost post;

@@ -23,6 +23,11 @@ public final class AProgramme {
         return of(anEvent().kept());
     }
 
+    /** An event with nothing in its draft yet. */
+    public static AProgramme empty(AnEvent event) {
+        return new AProgramme(event);
+    }
+
     /** The same for an event that is kept already. */
     public static AProgramme of(AnEvent event) {
         var programme = new AProgramme(event);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -99,7 +102,7 @@ class ExternalDatabaseIT {
     }
 
     @Test
-    void hides_the_interactive_documentation_where_others_can_reach_the_service() throws Exception {
+    void where_others_reach_it_by_https_it_hides_its_tools_and_speaks_nothing_else() throws Exception {
         var service = RunningService.start(
                 directory,
                 external(Map.of(
@@ -108,6 +111,14 @@ class ExternalDatabaseIT {
         assertThat(service.get(service.uri("/q/swagger-ui/"))).isEqualTo(404);
         assertThat(service.get(service.uri("/openapi"))).isEqualTo(200);
         assertThat(service.output()).doesNotContain("/q/swagger-ui").doesNotContain("/development/inbox");
+        var welsh = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(service.uri("/?lang=cy")).build(), BodyHandlers.discarding())
+                .headers();
+        assertThat(welsh.firstValue("Strict-Transport-Security")).hasValue("max-age=63072000; includeSubDomains");
+        assertThat(welsh.firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-language=cy;")
+                .contains(";Secure", ";HttpOnly", ";Path=/", ";SameSite=Lax")
+                .doesNotContain("Domain");
     }
 
     private static Map<String, String> external(Map<String, String> more) {

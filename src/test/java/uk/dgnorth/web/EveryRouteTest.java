@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -41,6 +42,22 @@ class EveryRouteTest {
             "/data-sources",
             "/who-can-have-a-free-place");
 
+    /** What organisers too see as it was released. */
+    private static final List<String> RELEASED = List.of(
+            "/api/v1/events/x/programme",
+            "/api/v1/events/x/programme.ics",
+            "/api/v1/events/x/schedule.json",
+            "/api/v1/events/x/schedule.xml");
+
+    private static final List<String> API_FOR_EVERYBODY = Stream.concat(
+                    RELEASED.stream(),
+                    Stream.of(
+                            "/api/v1/events",
+                            "/api/v1/events/x",
+                            "/api/v1/events/x/sessions",
+                            "/api/v1/events/x/speakers"))
+            .toList();
+
     private record Route(String method, String path) {
 
         boolean isApi() {
@@ -56,11 +73,15 @@ class EveryRouteTest {
     Fixtures fixtures;
 
     private String event;
+    private String attendeeToken;
     private Cookie session;
+    private List<String> cookiesWithPurpose;
 
     @BeforeEach
     void anEvent() {
         event = fixtures.anEventWithPlaces(5);
+        var cookies = Jsoup.parse(given().get("/cookies").asString());
+        cookiesWithPurpose = cookies.select("tbody td:first-child").eachText();
     }
 
     @Test
@@ -99,6 +120,29 @@ class EveryRouteTest {
     }
 
     @Test
+    void keeps_answers_of_the_API_out_of_caches_unless_they_are_for_everybody() {
+        for (var route : routes().filter(Route::isApi).toList()) {
+            var answer = send(route, stranger());
+            var forEverybody = API_FOR_EVERYBODY.contains(route.path()) && answer.statusCode() == 200;
+            assertThat(answer.header("Cache-Control"))
+                    .as(String.valueOf(route))
+                    .isEqualTo(forEverybody ? "public, max-age=60" : "no-store");
+        }
+        for (var route : routes().filter(Route::isApi).filter(Route::isGet).toList()) {
+            assertThat(send(route, stranger().auth().oauth2(Fixtures.ORGANISER_TOKEN))
+                            .header("Cache-Control"))
+                    .as(route + " for organisers")
+                    .isEqualTo(RELEASED.contains(route.path()) ? "public, max-age=60" : "no-store");
+            if (!API_FOR_EVERYBODY.contains(route.path())) {
+                assertThat(send(route, stranger().auth().oauth2(attendeeToken()))
+                                .header("Cache-Control"))
+                        .as(route + " for attendees")
+                        .isEqualTo("no-store");
+            }
+        }
+    }
+
+    @Test
     void refuses_forms_of_other_sites() {
         var posts = routes().filter(route -> !route.isApi() && !route.isGet()).toList();
         assertThat(posts).hasSizeGreaterThan(9);
@@ -120,10 +164,10 @@ class EveryRouteTest {
                 || route.path().startsWith("/assets/")
                 || route.path().startsWith("/development/")
                 || route.path().endsWith(".txt")
-                || route.path().matches("/events/[^/]+");
+                || route.path().matches("/events/[^/]+(/(programme|sessions|speakers).*)?");
     }
 
-    private static void assertSafe(Route route, Response answer) {
+    private void assertSafe(Route route, Response answer) {
         var name = String.valueOf(route);
         assertThat(answer.header("X-Content-Type-Options")).as(name).isEqualTo("nosniff");
         assertThat(answer.header("Content-Security-Policy")).as(name).contains("default-src 'none'");
@@ -133,9 +177,7 @@ class EveryRouteTest {
         assertThat(answer.header("Permissions-Policy")).as(name).isNotBlank();
         assertThat(answer.header("Cross-Origin-Opener-Policy")).as(name).isEqualTo("same-origin");
         for (var cookie : answer.detailedCookies()) {
-            assertThat(List.of("journey", "registration", "speaker", "language"))
-                    .as(name)
-                    .contains(cookie.getName());
+            assertThat(cookiesWithPurpose).as(name).contains(cookie.getName());
             assertThat(cookie.isHttpOnly()).as(name).isTrue();
             assertThat(cookie.getSameSite()).as(name).isEqualTo("Lax");
             assertThat(cookie.getPath()).as(name).isEqualTo("/");
@@ -147,13 +189,18 @@ class EveryRouteTest {
         return given().redirects().follow(false).accept("*/*");
     }
 
+    private String attendeeToken() {
+        if (attendeeToken == null) {
+            attendeeToken = register(fixtures, event, form("every.route." + event + "@leeds.gov.uk"));
+        }
+        return attendeeToken;
+    }
+
     private RequestSpecification attendee() {
         if (session == null) {
             session = given().redirects()
                     .follow(false)
-                    .post(
-                            "/your-registration/{token}",
-                            register(fixtures, event, form("every.route." + event + "@leeds.gov.uk")))
+                    .post("/your-registration/{token}", attendeeToken())
                     .getDetailedCookie("registration");
         }
         return stranger().cookie(session);

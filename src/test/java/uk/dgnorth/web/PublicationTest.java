@@ -6,34 +6,24 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.dgnorth.Fixtures;
+import uk.dgnorth.LeftToItself;
 
 @QuarkusTest
-@TestProfile(PublicationTest.PagesKept.class)
+@TestProfile(LeftToItself.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PublicationTest {
-
-    /** Longer than the test takes, so that nothing depends on how fast it is. */
-    public static class PagesKept implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dgn.site.page-freshness", "1h");
-        }
-    }
 
     @Inject
     Fixtures fixtures;

@@ -1,0 +1,163 @@
+package uk.dgnorth.booking;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import uk.dgnorth.event.EventTimes;
+import uk.dgnorth.mail.Attachment;
+import uk.dgnorth.programme.Release;
+import uk.dgnorth.programme.Room;
+import uk.dgnorth.programme.Session;
+import uk.dgnorth.registration.LetterHead;
+import uk.dgnorth.registration.ManageLinks;
+import uk.dgnorth.registration.Registration;
+import uk.dgnorth.registration.RegistrationEmails;
+import uk.dgnorth.ticket.CalendarEntry;
+
+/** Tells attendees what became of the sessions that they have chosen, with what their calendars need to follow. */
+@ApplicationScoped
+class BookingEmails {
+
+    private final RegistrationEmails emails;
+    private final ManageLinks links;
+    private final SessionCalendar calendar;
+
+    BookingEmails(RegistrationEmails emails, ManageLinks links, SessionCalendar calendar) {
+        this.emails = emails;
+        this.links = links;
+        this.calendar = calendar;
+    }
+
+    @CheckedTemplate(basePath = "booking-letters", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Letters {
+
+        private Letters() {}
+
+        static native TemplateInstance sessions(
+                LetterHead head, String heading, List<String> news, boolean withCalendar, URI manageLink);
+    }
+
+    /** Somebody who waited has a place now. */
+    void promoted(Registration registration, Release release, Session session) {
+        var say = messages(registration);
+        send(
+                registration,
+                release,
+                List.of(Told.promoted(session)),
+                "session-place-found",
+                say.placeFoundSubject(registration.event().name()),
+                say.placeFound());
+    }
+
+    /** All that one release changes for one attendee. */
+    void released(Registration registration, Release release, List<Told> told) {
+        var say = messages(registration);
+        var isOnlyPromotion = told.stream().allMatch(each -> each.what() == Told.What.PROMOTED);
+        if (isOnlyPromotion) {
+            send(
+                    registration,
+                    release,
+                    told,
+                    "session-place-found",
+                    say.placeFoundSubject(registration.event().name()),
+                    say.placeFound());
+        } else {
+            send(
+                    registration,
+                    release,
+                    told,
+                    "sessions-changed",
+                    say.sessionsChangedSubject(registration.event().name()),
+                    say.sessionsChanged());
+        }
+    }
+
+    private void send(
+            Registration registration, Release release, List<Told> told, String kind, String subject, String heading) {
+        var files = files(registration, release, told);
+        var say = messages(registration);
+        var times = new EventTimes(registration.event().timezone(), registration.language());
+        var news = told.stream().map(each -> news(say, times, release, each)).toList();
+        var link = links.newLink(registration);
+        emails.about(
+                registration,
+                kind,
+                subject,
+                head -> Letters.sessions(head, heading, news, !files.isEmpty(), link),
+                files);
+    }
+
+    private static String news(BookingMessages say, EventTimes times, Release release, Told told) {
+        var session = told.session();
+        var title = session.title();
+        var period = session.period().orElseThrow();
+        var when = times.period(period.from(), period.to());
+        return switch (told.what()) {
+            case CANCELLED -> say.newsCancelled(title);
+            case OPEN_TO_ALL -> say.newsOpenToAll(title);
+            case PROMOTED -> say.newsPromoted(title, when, room(say, release, session));
+            case MOVED ->
+                switch (told.state()) {
+                    case BOOKED -> say.newsMoved(title, when, room(say, release, session));
+                    case WAITING -> say.newsMovedWaiting(title, when, room(say, release, session));
+                    case UNDECIDED ->
+                        say.newsMovedClash(
+                                title,
+                                when,
+                                room(say, release, session),
+                                told.overlapping().stream().map(Session::title).collect(Collectors.joining(", ")));
+                };
+        };
+    }
+
+    private static String room(BookingMessages say, Release release, Session session) {
+        return release.programme().rooms().stream()
+                .filter(room -> room.slug().equals(session.room()))
+                .map(Room::name)
+                .findFirst()
+                .orElseGet(say::roomToBeAnnounced);
+    }
+
+    /** One file adds and moves, another takes out: a file can do only one of the two (RFC 5546, section 3.2). */
+    private List<Attachment> files(Registration registration, Release release, List<Told> told) {
+        var event = registration.event();
+        var published = new ArrayList<CalendarEntry>();
+        var cancelled = new ArrayList<CalendarEntry>();
+        for (var each : told) {
+            if (each.state().holdsPlace()) {
+                switch (each.what()) {
+                    case MOVED, PROMOTED -> published.add(calendar.entry(event, release, each.session()));
+                    case CANCELLED -> cancelled.add(calendar.cancellation(event, release, each.session()));
+                    case OPEN_TO_ALL -> {
+                        // It takes place as before, so calendars keep it.
+                    }
+                }
+            }
+        }
+        var files = new ArrayList<Attachment>();
+        if (!published.isEmpty()) {
+            files.add(new Attachment(
+                    "sessions.ics", published.get(0).contentType(), CalendarEntry.published(published), null));
+        }
+        if (!cancelled.isEmpty()) {
+            files.add(new Attachment(
+                    "cancelled-sessions.ics",
+                    cancelled.get(0).contentType(),
+                    CalendarEntry.cancelled(cancelled),
+                    null));
+        }
+        return files;
+    }
+
+    private static BookingMessages messages(Registration registration) {
+        return MessageBundles.get(
+                BookingMessages.class,
+                Localized.Literal.of(registration.language().code()));
+    }
+}

@@ -1,0 +1,48 @@
+package uk.dgnorth.schedule;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.programme.Link;
+import uk.dgnorth.programme.Speaker;
+
+/** All that is public of one speaker. */
+record SpeakerPage(
+        String event,
+        String eventName,
+        String name,
+        String role,
+        @Nullable String pronouns,
+        List<String> biography,
+        List<Link> links,
+        List<Held> sessions) {
+
+    record Held(SessionItem session, String when) {}
+
+    static SpeakerPage of(Schedule schedule, Speaker speaker, Words words) {
+        return new SpeakerPage(
+                schedule.event().slug(),
+                schedule.event().name(),
+                speaker.name(),
+                Words.role(speaker),
+                speaker.pronouns(),
+                Words.paragraphs(speaker.biography()),
+                speaker.links(),
+                schedule.sessionsOf(speaker).stream()
+                        .map(held -> new Held(
+                                SessionItem.of(held, words),
+                                words.times()
+                                        .period(
+                                                held.period().from(),
+                                                held.period().to())))
+                        .toList());
+    }
+
+    /** The speakers of a programme by name. */
+    static List<SessionPage.SpeakerItem> all(Schedule schedule) {
+        return schedule.speakers().stream()
+                .sorted(Comparator.comparing(Speaker::name).thenComparing(Speaker::slug))
+                .map(speaker -> new SessionPage.SpeakerItem(speaker.slug(), speaker.name(), Words.role(speaker)))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package uk.dgnorth.organiser;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import uk.dgnorth.Fixtures;
+
+/** The browser of an organiser who has signed in. */
+public final class AnOrganiser {
+
+    private final String cookie;
+
+    private AnOrganiser(String cookie) {
+        this.cookie = cookie;
+    }
+
+    public static AnOrganiser signedIn() {
+        return withSession(signIn(Fixtures.ORGANISER_TOKEN).cookie("organiser"));
+    }
+
+    static AnOrganiser withSession(String cookie) {
+        return new AnOrganiser(cookie);
+    }
+
+    static Response signIn(String token) {
+        return stranger().formParam("token", token).post("/organiser/sign-in");
+    }
+
+    static RequestSpecification stranger() {
+        return given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8");
+    }
+
+    String session() {
+        return cookie;
+    }
+
+    RequestSpecification browser() {
+        return stranger().cookie("organiser", cookie);
+    }
+
+    Document read(String path) {
+        return page(browser().get(path).then().statusCode(200).extract().response());
+    }
+
+    Response send(String path, Map<String, String> fields) {
+        return browser().formParams(fields).post(path);
+    }
+
+    static Document page(Response response) {
+        return Jsoup.parse(response.asString());
+    }
+
+    /** What a browser would send if nobody changed anything in the form. */
+    static Map<String, String> fieldsOf(Document page) {
+        var fields = new LinkedHashMap<String, String>();
+        for (var input : page.select("main form input[name], main form textarea[name], main form select[name]")) {
+            var type = input.attr("type");
+            if ((type.equals("radio") || type.equals("checkbox")) && !input.hasAttr("checked")) {
+                continue;
+            }
+            fields.put(input.attr("name"), valueOf(input));
+        }
+        return fields;
+    }
+
+    private static String valueOf(org.jsoup.nodes.Element input) {
+        return switch (input.tagName()) {
+            case "textarea" -> input.wholeText().replaceFirst("^\n", "");
+            case "select" -> {
+                var chosen = input.selectFirst("option[selected]");
+                yield chosen == null ? "" : chosen.attr("value");
+            }
+            default -> input.attr("value");
+        };
+    }
+}
