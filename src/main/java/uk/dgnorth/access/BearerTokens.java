@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         securitySchemeName = "bearer",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "An organiser's API token, or the access token of one registration")
+        description = "An organiser's API token, the access token of one registration, or of a speaker who signed in")
 @ApplicationScoped
 class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
 
@@ -35,10 +35,15 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
     private static final int LONGEST_TOKEN = 200;
 
     private final AccessTokens tokens;
+    private final SpeakerTokens speakers;
     private final Optional<String> organiserToken;
 
-    BearerTokens(AccessTokens tokens, @ConfigProperty(name = "dgn.organiser-token") Optional<String> organiserToken) {
+    BearerTokens(
+            AccessTokens tokens,
+            SpeakerTokens speakers,
+            @ConfigProperty(name = "dgn.organiser-token") Optional<String> organiserToken) {
         this.tokens = tokens;
+        this.speakers = speakers;
         this.organiserToken = organiserToken;
     }
 
@@ -69,10 +74,16 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
         }
         var registration = tokens.registrationOf(token);
         if (registration.isEmpty()) {
-            throw new AuthenticationFailedException();
+            return speakers.find(token).map(BearerTokens::speaker).orElseThrow(AuthenticationFailedException::new);
         }
         return identity("attendee", Role.ATTENDEE)
                 .addAttribute(CurrentCaller.REGISTRATION, registration.getAsLong())
+                .build();
+    }
+
+    private static SecurityIdentity speaker(SpeakerTokens.SignedIn signedIn) {
+        return identity("speaker-session-" + signedIn.id(), Role.SPEAKER)
+                .addAttribute(CurrentCaller.ADDRESS, signedIn.address())
                 .build();
     }
 

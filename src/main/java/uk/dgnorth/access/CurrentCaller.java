@@ -12,6 +12,8 @@ public class CurrentCaller {
 
     static final String REGISTRATION = "registration";
 
+    static final String ADDRESS = "address";
+
     private final SecurityIdentity identity;
 
     CurrentCaller(SecurityIdentity identity) {
@@ -25,6 +27,15 @@ public class CurrentCaller {
             throw new IllegalStateException("Asked for the registration of a caller who has none");
         }
         return id;
+    }
+
+    /** The address that the caller has proved; only behind {@code @RolesAllowed(Role.SPEAKER)}. */
+    public String address() {
+        String address = identity.getAttribute(ADDRESS);
+        if (address == null) {
+            throw new IllegalStateException("Asked for the address of a caller who has proved none");
+        }
+        return address;
     }
 
     public boolean isOrganiser() {

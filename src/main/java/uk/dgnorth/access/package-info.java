@@ -1,6 +1,7 @@
 /**
  * Who is calling, and secrets: bearer tokens, one-time codes and the server's key. Secrets are kept only as keyed
- * hashes. Knows ids of registrations, never what a registration is.
+ * hashes. Knows ids of registrations and addresses of speakers, never what
+ * either is.
  */
 @NullMarked
 package uk.dgnorth.access;

@@ -42,6 +42,26 @@ public class Mandates {
                 .orElseThrow(() -> new NotFound("speaker"));
     }
 
+    /**
+     * The speaker that a program means, which need not say so while there is only one.
+     *
+     * @throws NotFound where there is none, and where it is somebody else's
+     */
+    @Transactional
+    Mandate choose(String address, @Nullable String event, @Nullable String speaker) {
+        var meant = of(address).stream()
+                .filter(mandate -> event == null || mandate.event().slug().equals(event))
+                .filter(mandate -> speaker == null || mandate.speaker().equals(speaker))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new NotFound("speaker");
+        }
+        if (meant.size() > 1) {
+            throw new SeveralSpeakers(meant.stream().map(ActsFor::of).toList());
+        }
+        return meant.get(0);
+    }
+
     /** Only as long as organisers reach the speaker at the address that they invited. */
     private void add(List<Mandate> mandates, Person person, @Nullable Long delegate, Map<Long, Programme> known) {
         if (mandates.stream().anyMatch(mandate -> mandate.personId() == person.id())) {

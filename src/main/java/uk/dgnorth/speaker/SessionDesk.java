@@ -2,14 +2,18 @@ package uk.dgnorth.speaker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.Event;
+import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.DraftDesk;
 import uk.dgnorth.programme.Kind;
@@ -26,12 +30,17 @@ class SessionDesk {
 
     private final DraftDesk drafts;
     private final Releases releases;
+    private final SpeakerDesk speakers;
+    private final Validator validator;
     private final Audit audit;
     private final Clock clock;
 
-    SessionDesk(DraftDesk drafts, Releases releases, Audit audit, Clock clock) {
+    SessionDesk(
+            DraftDesk drafts, Releases releases, SpeakerDesk speakers, Validator validator, Audit audit, Clock clock) {
         this.drafts = drafts;
         this.releases = releases;
+        this.speakers = speakers;
+        this.validator = validator;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,6 +81,27 @@ class SessionDesk {
                     mandate.actor());
         }
         return show(mandate, slug);
+    }
+
+    /** As above, and what they need, which is kept for the speaker, whatever the session. */
+    @Transactional
+    Versioned<SessionView> change(Mandate mandate, String slug, IfMatch ifMatch, SessionPatch patch) {
+        SpeakerDesk.lock(mandate);
+        var texts = patch.appliedTo(show(mandate, slug).body().newest());
+        var errors = Stream.concat(
+                        validator.validateValue(Session.class, "title", texts.title()).stream()
+                                .map(violation -> FieldError.in("#/title", violation.getMessage())),
+                        validator.validateValue(Session.class, "description", texts.description()).stream()
+                                .map(violation -> FieldError.in("#/abstract", violation.getMessage())))
+                .toArray(FieldError[]::new);
+        if (errors.length > 0) {
+            throw new InvalidRequest(errors);
+        }
+        var needs = patch.needs();
+        if (needs != null) {
+            speakers.tellNeeds(mandate, needs);
+        }
+        return change(mandate, slug, ifMatch, texts);
     }
 
     /** In place of what the speakers wanted before. Wanting what is there takes the wish back. */

@@ -47,7 +47,12 @@ class SignInDesk {
     record Started(String signInId, Instant codeExpiresAt) {}
 
     /** What came of a code: a token, or why there is none. */
-    record Answer(@Nullable String token, @Nullable Instant expiresAt, Refusal refusal, int triesLeft) {}
+    record Answer(
+            @Nullable String token,
+            @Nullable String address,
+            @Nullable Instant expiresAt,
+            Refusal refusal,
+            int triesLeft) {}
 
     /** Why a code does not do. */
     enum Refusal {
@@ -101,7 +106,12 @@ class SignInDesk {
         limits.proved(clientNetwork);
         acting.forEach(mandate -> signedIn(mandate, now));
         var expiresAt = now.plus(config.sessionLifetime());
-        return new Answer(tokens.issue(signIn.address(), expiresAt), expiresAt, Refusal.NONE, signIn.triesLeft());
+        return new Answer(
+                tokens.issue(signIn.address(), expiresAt),
+                signIn.address(),
+                expiresAt,
+                Refusal.NONE,
+                signIn.triesLeft());
     }
 
     private void signedIn(Mandate mandate, Instant now) {
@@ -113,6 +123,6 @@ class SignInDesk {
     }
 
     private static Answer refused(Refusal why, int triesLeft) {
-        return new Answer(null, null, why, triesLeft);
+        return new Answer(null, null, null, why, triesLeft);
     }
 }

@@ -2,6 +2,7 @@ package uk.dgnorth.speaker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +15,8 @@ import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.limits.AbuseLimits;
+import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.DraftDesk;
 import uk.dgnorth.programme.Kind;
@@ -35,6 +38,7 @@ class SpeakerDesk {
     private final KeptNeeds needs;
     private final SpeakerEmails emails;
     private final AbuseLimits limits;
+    private final Validator validator;
     private final Audit audit;
     private final Clock clock;
 
@@ -44,6 +48,7 @@ class SpeakerDesk {
             KeptNeeds needs,
             SpeakerEmails emails,
             AbuseLimits limits,
+            Validator validator,
             Audit audit,
             Clock clock) {
         this.drafts = drafts;
@@ -51,6 +56,7 @@ class SpeakerDesk {
         this.needs = needs;
         this.emails = emails;
         this.limits = limits;
+        this.validator = validator;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,6 +80,36 @@ class SpeakerDesk {
     Versioned<Speaker> describe(Mandate mandate, IfMatch ifMatch, Biography biography) {
         lock(mandate);
         return edit(mandate, ifMatch, biography::in);
+    }
+
+    /** As {@link #describe}, with the times too, for programs that have seen all of it. */
+    @Transactional
+    Versioned<Speaker> change(Mandate mandate, IfMatch ifMatch, MyPatch patch) {
+        lock(mandate);
+        var before = show(mandate);
+        ifMatch.demand(before.version());
+        var after = patch.appliedTo(before.body());
+        demandValid(after);
+        if (!after.unavailable().equals(before.body().unavailable())) {
+            sayWhen(mandate);
+        }
+        return edit(mandate, ifMatch, speaker -> after);
+    }
+
+    private void demandValid(Speaker speaker) {
+        var errors = validator.validate(speaker).stream()
+                .map(violation -> FieldError.in(
+                        "#/"
+                                + violation
+                                        .getPropertyPath()
+                                        .toString()
+                                        .replace("[", "/")
+                                        .replaceAll("]\\.?", "/"),
+                        violation.getMessage()))
+                .toArray(FieldError[]::new);
+        if (errors.length > 0) {
+            throw new InvalidRequest(errors);
+        }
     }
 
     /** Added to those that are there, so nobody's edit is lost. */
@@ -199,7 +235,7 @@ class SpeakerDesk {
                         mandate.event().slug(), Kind.SPEAKER, mandate.speaker(), ifMatch, after, mandate.actor());
     }
 
-    private static Speaker unavailable(Speaker speaker, List<Period> periods) {
+    static Speaker unavailable(Speaker speaker, List<Period> periods) {
         return new Speaker(
                 speaker.slug(),
                 speaker.name(),
