@@ -1,6 +1,5 @@
 package uk.dgnorth.speaker;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,13 +26,11 @@ import uk.dgnorth.speaker.Consent.Purpose;
 class TaskList {
 
     private final KeptNeeds needs;
-    private final List<MoreTasks> more;
     private final SpeakerConfig config;
     private final Clock clock;
 
-    TaskList(KeptNeeds needs, @All List<MoreTasks> more, SpeakerConfig config, Clock clock) {
+    TaskList(KeptNeeds needs, SpeakerConfig config, Clock clock) {
         this.needs = needs;
-        this.more = more;
         this.config = config;
         this.clock = clock;
     }
@@ -48,8 +45,6 @@ class TaskList {
     @Transactional(TxType.MANDATORY)
     Map<String, List<Task>> of(Event event, List<Speaker> speakers, Programme draft, List<Person> people) {
         var known = known(event, people);
-        var others =
-                more.stream().map(tasks -> tasks.of(event, speakers, draft)).toList();
         var tasks = new HashMap<String, List<Task>>();
         for (var speaker : speakers) {
             var person = personOf(speaker, people);
@@ -58,7 +53,6 @@ class TaskList {
                     speaker,
                     sessionsOf(speaker.slug(), draft),
                     person == null ? Known.NOTHING : known(known, person));
-            others.forEach(other -> list.addAll(other.getOrDefault(speaker.slug(), List.of())));
             list.sort(Comparator.comparing(Task::deadline).thenComparing(Task::name));
             tasks.put(speaker.slug(), list);
         }
