@@ -86,6 +86,26 @@ class ArchitectureTest {
             "web");
 
     @ArchTest
+    static final ArchRule proposals_know_the_programme_and_not_who_comes = knowOnly(
+            "proposal", "programme", "event", "mail", "eligibility", "limits", "problem", "access", "audit", "web");
+
+    @ArchTest
+    static final ArchRule nothing_but_edges_knows_proposals = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + "proposal",
+                    ROOT + "export",
+                    ROOT + "attendee",
+                    ROOT + "journey",
+                    ROOT + "information",
+                    ROOT + "example",
+                    ROOT + "needs",
+                    ROOT + "organiser")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "proposal");
+
+    @ArchTest
     static final ArchRule public_bodies_know_the_rules_and_events =
             knowOnly("publicbody", "eligibility", "event", "limits", "problem", "access", "audit", "web");
 

@@ -82,6 +82,12 @@ interface InformationMessages {
     @Message("When you close your browser, 2 hours after you last used it, or 12 hours after you signed in")
     String organiserExpires();
 
+    @Message("Lets you see what you have proposed for an event")
+    String proposalsPurpose();
+
+    @Message("Lets you review proposals for an event")
+    String reviewsPurpose();
+
     @Message("Remembers the language that you chose")
     String languagePurpose();
 

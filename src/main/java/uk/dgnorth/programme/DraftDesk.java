@@ -70,24 +70,25 @@ public class DraftDesk {
     @Transactional
     public <P extends Part> Versioned<P> add(String eventSlug, Kind<P> kind, P part, String actor) {
         var added = idempotency.once(part, kind.type(), () -> {
-            var event = eventToEdit(eventSlug);
-            demandConsistent(event, part);
-            if (parts.count(event.id(), kind) >= MOST_OF_A_KIND) {
-                throw new TooManyParts();
-            }
-            if (!parts.add(event.id(), kind, part)) {
-                throw new SlugTaken();
-            }
-            audit.note(
-                    actor,
-                    kind.name() + " added",
-                    eventSlug,
-                    kind.subject(part.slug()),
-                    null,
-                    noted(part, FIRST_VERSION));
+            addAsPartOfMore(eventSlug, kind, part, actor);
             return part;
         });
         return new Versioned<>(added, FIRST_VERSION);
+    }
+
+    /** Inside of a larger use case, whose request is not one for this part alone. */
+    @Transactional
+    public <P extends Part> void addAsPartOfMore(String eventSlug, Kind<P> kind, P part, String actor) {
+        var event = eventToEdit(eventSlug);
+        demandConsistent(event, part);
+        if (parts.count(event.id(), kind) >= MOST_OF_A_KIND) {
+            throw new TooManyParts();
+        }
+        if (!parts.add(event.id(), kind, part)) {
+            throw new SlugTaken();
+        }
+        audit.note(
+                actor, kind.name() + " added", eventSlug, kind.subject(part.slug()), null, noted(part, FIRST_VERSION));
     }
 
     @Transactional

@@ -1,0 +1,13 @@
+package uk.dgnorth.proposal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What organisers decide on a proposal. */
+enum Outcome {
+    @JsonProperty("accept")
+    ACCEPT,
+    @JsonProperty("decline")
+    DECLINE,
+    @JsonProperty("hold")
+    HOLD
+}
