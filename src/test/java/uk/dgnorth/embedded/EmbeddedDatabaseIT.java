@@ -113,7 +113,7 @@ class EmbeddedDatabaseIT {
     void loses_no_committed_row_when_service_and_server_are_killed_and_started_again_at_once() throws Exception {
         var expected = new ArrayList<Integer>();
         var service = RunningService.start(directory, NOTHING_SET);
-        for (var round = 1; round <= 2; round++) {
+        for (var round = 1; round <= 3; round++) {
             write(service, round);
             expected.add(round);
 
