@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.mail.Attachment;
+import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Release;
 import uk.dgnorth.programme.Room;
 import uk.dgnorth.programme.Session;
@@ -18,6 +19,7 @@ import uk.dgnorth.registration.LetterHead;
 import uk.dgnorth.registration.ManageLinks;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationEmails;
+import uk.dgnorth.schedule.SessionCalendar;
 import uk.dgnorth.ticket.CalendarEntry;
 
 /** Tells attendees what became of the sessions that they have chosen, with what their calendars need to follow. */
@@ -48,6 +50,7 @@ class BookingEmails {
         var say = messages(registration);
         send(
                 registration,
+                release.programme(),
                 release,
                 List.of(Told.promoted(session)),
                 "session-place-found",
@@ -55,13 +58,18 @@ class BookingEmails {
                 say.placeFound());
     }
 
-    /** All that one release changes for one attendee. */
-    void released(Registration registration, Release release, List<Told> told) {
+    /**
+     * All that one release changes for one attendee.
+     *
+     * @param before what the release replaces
+     */
+    void released(Registration registration, Programme before, Release release, List<Told> told) {
         var say = messages(registration);
         var isOnlyPromotion = told.stream().allMatch(each -> each.what() == Told.What.PROMOTED);
         if (isOnlyPromotion) {
             send(
                     registration,
+                    before,
                     release,
                     told,
                     "session-place-found",
@@ -70,6 +78,7 @@ class BookingEmails {
         } else {
             send(
                     registration,
+                    before,
                     release,
                     told,
                     "sessions-changed",
@@ -79,8 +88,14 @@ class BookingEmails {
     }
 
     private void send(
-            Registration registration, Release release, List<Told> told, String kind, String subject, String heading) {
-        var files = files(registration, release, told);
+            Registration registration,
+            Programme before,
+            Release release,
+            List<Told> told,
+            String kind,
+            String subject,
+            String heading) {
+        var files = files(registration, before, release, told);
         var say = messages(registration);
         var times = new EventTimes(registration.event().timezone(), registration.language());
         var news = told.stream().map(each -> news(say, times, release, each)).toList();
@@ -125,7 +140,7 @@ class BookingEmails {
     }
 
     /** One file adds and moves, another takes out: a file can do only one of the two (RFC 5546, section 3.2). */
-    private List<Attachment> files(Registration registration, Release release, List<Told> told) {
+    private List<Attachment> files(Registration registration, Programme before, Release release, List<Told> told) {
         var event = registration.event();
         var published = new ArrayList<CalendarEntry>();
         var cancelled = new ArrayList<CalendarEntry>();
@@ -133,7 +148,7 @@ class BookingEmails {
             if (each.state().holdsPlace()) {
                 switch (each.what()) {
                     case MOVED, PROMOTED -> published.add(calendar.entry(event, release, each.session()));
-                    case CANCELLED -> cancelled.add(calendar.cancellation(event, release, each.session()));
+                    case CANCELLED -> cancelled.add(calendar.cancellation(event, release, before, each.session()));
                     case OPEN_TO_ALL -> {
                         // It takes place as before, so calendars keep it.
                     }

@@ -13,6 +13,7 @@ import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.Releases;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationEmails;
+import uk.dgnorth.schedule.SessionCalendar;
 import uk.dgnorth.ticket.CalendarEntry;
 
 /** Calendars that follow one attendee: each at an address that nobody can guess, until its owner ends it. */

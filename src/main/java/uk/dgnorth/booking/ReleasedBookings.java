@@ -66,7 +66,7 @@ public class ReleasedBookings {
             told.computeIfAbsent(booking.registrationId(), person -> new ArrayList<>())
                     .add(Told.promoted(Objects.requireNonNull(bookable.get(booking.session()))));
         }
-        tell(event, release, told);
+        tell(event, before, release, told);
         return followUp.effects(promoted);
     }
 
@@ -80,7 +80,7 @@ public class ReleasedBookings {
         return promoted;
     }
 
-    private void tell(Event event, Release release, Map<Long, List<Told>> told) {
+    private void tell(Event event, Programme before, Release release, Map<Long, List<Told>> told) {
         var people = List.copyOf(told.keySet());
         for (int i = 0; i < people.size(); i += REGISTRATIONS_AT_ONCE) {
             for (var registration :
@@ -97,7 +97,7 @@ public class ReleasedBookings {
                                         news.stream()
                                                 .map(each -> each.session().slug())
                                                 .toList())));
-                emails.released(registration, release, news);
+                emails.released(registration, before, release, news);
             }
         }
     }

@@ -41,7 +41,7 @@ public record LetterHead(
     }
 
     /** On one line, as an address may come on several. */
-    public static String where(Event event) {
+    static String where(Event event) {
         var venue = event.venue();
         return venue.address() == null
                 ? venue.name()

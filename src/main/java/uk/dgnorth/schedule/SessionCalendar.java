@@ -34,9 +34,9 @@ public class SessionCalendar {
         return entry(event, release, release.programme(), session, false);
     }
 
-    /** Takes back a session of an earlier release that is no part of this one. */
-    public CalendarEntry cancellation(Event event, Release release, Release earlier, Session session) {
-        return entry(event, release, earlier.programme(), session, true);
+    /** Takes back a session of an earlier programme that is no part of this release. */
+    public CalendarEntry cancellation(Event event, Release release, Programme earlier, Session session) {
+        return entry(event, release, earlier, session, true);
     }
 
     private CalendarEntry entry(Event event, Release release, Programme programme, Session session, boolean cancelled) {

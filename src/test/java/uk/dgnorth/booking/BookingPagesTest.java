@@ -178,6 +178,19 @@ class BookingPagesTest {
     }
 
     @Test
+    void give_a_calendar_that_says_of_a_session_what_the_public_one_says() {
+        attendee.booked("skills");
+        var feed = given().get(address(browser().post(HERE + "/calendar"))).asString();
+        var published = given().get(programme.path() + "/sessions/skills.ics").asString();
+
+        assertThat(feed).contains(entry(published));
+    }
+
+    private static String entry(String calendar) {
+        return calendar.substring(calendar.indexOf("BEGIN:VEVENT"), calendar.indexOf("END:VEVENT"));
+    }
+
+    @Test
     void give_a_calendar_that_follows_and_can_be_replaced_and_removed() {
         attendee.booked("skills");
         var first = address(browser().post(HERE + "/calendar"));

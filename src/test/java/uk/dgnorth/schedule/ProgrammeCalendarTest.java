@@ -96,7 +96,7 @@ class ProgrammeCalendarTest {
         var cancelled = calendars.cancellation(
                 event,
                 releases.newest(event).orElseThrow(),
-                before,
+                before.programme(),
                 before.programme().session("inclusion").orElseThrow());
 
         var calendar = Biweekly.parse(new String(cancelled.ics(), StandardCharsets.UTF_8))
