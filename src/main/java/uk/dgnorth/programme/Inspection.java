@@ -89,8 +89,8 @@ public record Inspection(Programme draft, Period event, ZoneId zone, Duration ch
         if (wanted > room.capacity()) {
             findings.add(about(
                     Finding.Code.ROOM_TOO_SMALL,
-                    room.name() + " holds " + room.capacity() + ", and " + quoted(session) + " has places for " + wanted
-                            + " or as many bookings",
+                    room.name() + " holds " + room.capacity() + " people, and " + quoted(session) + " has " + wanted
+                            + " places or bookings",
                     session));
         }
     }

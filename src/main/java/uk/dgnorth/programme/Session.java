@@ -27,7 +27,7 @@ import uk.dgnorth.web.Slug;
  * @param capacity how many people can book it; null where it is open to all
  */
 @EndsLater
-@JsonIgnoreProperties({"placesLeft", "sequence"})
+@JsonIgnoreProperties("placesLeft")
 public record Session(
         @NotNull(message = "Enter a slug") @Slug @Schema(examples = "digital-inclusion-in-leeds")
         String slug,

@@ -34,12 +34,12 @@ class PublicViews {
     }
 
     Response programme(String event) {
-        return answer(() -> ProgrammeView.of(desk.schedule(event), addresses));
+        return answer(() -> ProgrammeView.of(desk.scheduleWithPlaces(event), addresses));
     }
 
     Response sessions(String event, @Nullable String after, int limit) {
         return answer(() -> {
-            var schedule = desk.schedule(event);
+            var schedule = desk.scheduleWithPlaces(event);
             return page(
                     schedule.sessions().stream()
                             .map(held -> SessionView.of(schedule.event(), held, addresses))
@@ -52,7 +52,7 @@ class PublicViews {
 
     Response session(String event, String session) {
         return answer(() -> {
-            var schedule = desk.schedule(event);
+            var schedule = desk.scheduleWithPlaces(event);
             return SessionView.of(schedule.event(), schedule.session(session), addresses);
         });
     }
@@ -60,9 +60,10 @@ class PublicViews {
     Response speakers(String event, @Nullable String after, int limit) {
         return answer(() -> {
             var schedule = desk.schedule(event);
+            var photos = desk.photos(schedule);
             return page(
                     schedule.speakers().stream()
-                            .map(speaker -> SpeakerView.of(schedule, speaker, addresses))
+                            .map(speaker -> SpeakerView.of(schedule, speaker, photos.get(speaker.slug()), addresses))
                             .toList(),
                     SpeakerView::slug,
                     after,
@@ -73,7 +74,8 @@ class PublicViews {
     Response speaker(String event, String speaker) {
         return answer(() -> {
             var schedule = desk.schedule(event);
-            return SpeakerView.of(schedule, schedule.speaker(speaker), addresses);
+            return SpeakerView.of(
+                    schedule, schedule.speaker(speaker), desk.photos(schedule).get(speaker), addresses);
         });
     }
 

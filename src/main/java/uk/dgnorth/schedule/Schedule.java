@@ -20,7 +20,8 @@ import uk.dgnorth.programme.Track;
 record Schedule(
         Event event, Optional<Release> release, List<ScheduledSession> sessions, Map<String, Speaker> speakersBySlug) {
 
-    static Schedule of(Event event, Optional<Release> release) {
+    /** @param places left in the sessions that can be booked, by slug */
+    static Schedule of(Event event, Optional<Release> release, Map<String, SessionPlaces> places) {
         var programme = release.map(Release::programme).orElse(Programme.EMPTY);
         var rooms = bySlug(programme.rooms());
         var tracks = bySlug(programme.tracks());
@@ -34,7 +35,8 @@ record Schedule(
                                 session.track() == null ? null : tracks.get(session.track()),
                                 session.speakers().stream()
                                         .flatMap(slug -> Stream.ofNullable(speakers.get(slug)))
-                                        .toList())))
+                                        .toList(),
+                                session.takesBookings() ? places.get(session.slug()) : null)))
                 .sorted(Comparator.comparing(Schedule::start)
                         .thenComparing(held -> String.valueOf(held.session().room()))
                         .thenComparing(ScheduledSession::slug))

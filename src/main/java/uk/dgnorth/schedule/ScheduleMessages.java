@@ -100,6 +100,15 @@ interface ScheduleMessages {
     @Message("Book a place. The session is for {capacity} people.")
     String bookFor(int capacity);
 
+    @Message("Places left: {places}")
+    String placesLeft(int places);
+
+    @Message("All places are taken. If you have a place at the event, you can join the waiting list.")
+    String allTaken();
+
+    @Message("Slides")
+    String slides();
+
     @Message("Add this session to your calendar")
     String addToCalendar();
 

@@ -74,9 +74,11 @@ class SchedulePages {
     @Operation(hidden = true)
     public Response session(@RestPath String event, @RestPath String session) {
         return publication.page(() -> {
-            var schedule = desk.schedule(event);
+            var schedule = desk.scheduleWithPlaces(event);
             var held = schedule.session(session);
-            return Templates.session(SessionPage.of(schedule, held, words(schedule)), data.session(schedule, held));
+            return Templates.session(
+                    SessionPage.of(schedule, held, desk.slides(schedule, held).orElse(null), words(schedule)),
+                    data.session(schedule, held));
         });
     }
 
@@ -96,7 +98,8 @@ class SchedulePages {
     public Response speaker(@RestPath String event, @RestPath String speaker) {
         return publication.page(() -> {
             var schedule = desk.schedule(event);
-            return Templates.speaker(SpeakerPage.of(schedule, schedule.speaker(speaker), words(schedule)));
+            return Templates.speaker(SpeakerPage.of(
+                    schedule, schedule.speaker(speaker), desk.photos(schedule).get(speaker), words(schedule)));
         });
     }
 

@@ -10,16 +10,30 @@ import uk.dgnorth.programme.Session;
 import uk.dgnorth.programme.Speaker;
 import uk.dgnorth.programme.Track;
 
-/** A released session with all that it refers to. */
+/**
+ * A released session with all that it refers to.
+ *
+ * @param places null where it is open to all
+ */
 record ScheduledSession(
         Session session,
         Period period,
         @Nullable Room room,
         @Nullable Track track,
-        List<Speaker> speakers) {
+        List<Speaker> speakers,
+        @Nullable SessionPlaces places) {
 
     String slug() {
         return session.slug();
+    }
+
+    /** For somebody who books now: none while others wait. Null where it is open to all. */
+    @Nullable
+    Integer placesLeft() {
+        if (places == null) {
+            return null;
+        }
+        return places.hasRoom() ? places.placesLeft() : 0;
     }
 
     boolean isHeldBy(String speaker) {

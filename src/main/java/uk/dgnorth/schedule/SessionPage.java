@@ -3,6 +3,7 @@ package uk.dgnorth.schedule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.programme.Link;
+import uk.dgnorth.upload.Slides;
 
 /** All that is public of one session. */
 record SessionPage(
@@ -16,13 +17,15 @@ record SessionPage(
         @Nullable String level,
         @Nullable String spoken,
         @Nullable Integer capacity,
+        @Nullable Integer placesLeft,
         List<String> description,
         List<SpeakerItem> speakers,
-        List<Link> resources) {
+        List<Link> resources,
+        @Nullable Slides slides) {
 
     record SpeakerItem(String slug, String name, String role) {}
 
-    static SessionPage of(Schedule schedule, ScheduledSession held, Words words) {
+    static SessionPage of(Schedule schedule, ScheduledSession held, @Nullable Slides slides, Words words) {
         var session = held.session();
         var room = held.room();
         return new SessionPage(
@@ -36,10 +39,12 @@ record SessionPage(
                 words.level(session.level()),
                 words.spoken(session.language()),
                 session.capacity(),
+                held.placesLeft(),
                 Words.paragraphs(session.description()),
                 held.speakers().stream()
                         .map(speaker -> new SpeakerItem(speaker.slug(), speaker.name(), Words.role(speaker)))
                         .toList(),
-                session.resources());
+                session.resources(),
+                slides);
     }
 }

@@ -31,6 +31,10 @@ record SessionView(
         @Schema(description = "How many people can book it. Absent where it is open to all.") @Nullable
         Integer capacity,
 
+        @Schema(description = "How many can still book it; 0 means a waiting list. Absent where it is open to all.")
+        @Nullable
+        Integer placesLeft,
+
         List<Link> resources,
         @Schema(description = "Its page") URI url) {
 
@@ -82,6 +86,7 @@ record SessionView(
                 TrackView.of(held.track()),
                 held.speakers().stream().map(SpeakerLine::of).toList(),
                 session.capacity(),
+                held.placesLeft(),
                 session.resources(),
                 addresses.session(event, session.slug()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.programme.Link;
 import uk.dgnorth.programme.Speaker;
+import uk.dgnorth.upload.Photo;
 
 /** All that is public of one speaker. */
 record SpeakerPage(
@@ -15,11 +16,13 @@ record SpeakerPage(
         @Nullable String pronouns,
         List<String> biography,
         List<Link> links,
-        List<Held> sessions) {
+        List<Held> sessions,
+        @Nullable Photo photo,
+        String photoAddress) {
 
     record Held(SessionItem session, String when) {}
 
-    static SpeakerPage of(Schedule schedule, Speaker speaker, Words words) {
+    static SpeakerPage of(Schedule schedule, Speaker speaker, @Nullable Photo photo, Words words) {
         return new SpeakerPage(
                 schedule.event().slug(),
                 schedule.event().name(),
@@ -35,7 +38,9 @@ record SpeakerPage(
                                         .period(
                                                 held.period().from(),
                                                 held.period().to())))
-                        .toList());
+                        .toList(),
+                photo,
+                photo == null ? "" : Addresses.photoPath(schedule.event(), speaker.slug(), photo));
     }
 
     /** The speakers of a programme by name. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.programme.Link;
 import uk.dgnorth.programme.Speaker;
+import uk.dgnorth.upload.Photo;
 
 /** A released speaker, with the sessions that they hold. */
 record SpeakerView(
@@ -17,7 +18,11 @@ record SpeakerView(
         @Nullable String pronouns,
         List<Link> links,
         List<SessionLine> sessions,
+        @Nullable PhotoView photo,
         URI url) {
+
+    /** A JPEG, and what it shows. */
+    record PhotoView(URI url, String alt) {}
 
     record SessionLine(
             String slug,
@@ -38,7 +43,7 @@ record SpeakerView(
         }
     }
 
-    static SpeakerView of(Schedule schedule, Speaker speaker, Addresses addresses) {
+    static SpeakerView of(Schedule schedule, Speaker speaker, @Nullable Photo photo, Addresses addresses) {
         return new SpeakerView(
                 speaker.slug(),
                 speaker.name(),
@@ -48,6 +53,9 @@ record SpeakerView(
                 speaker.pronouns(),
                 speaker.links(),
                 schedule.sessionsOf(speaker).stream().map(SessionLine::of).toList(),
+                photo == null
+                        ? null
+                        : new PhotoView(addresses.photo(schedule.event(), speaker.slug(), photo), photo.alt()),
                 addresses.speaker(schedule.event(), speaker.slug()));
     }
 }

@@ -2,6 +2,7 @@ package uk.dgnorth.upload;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * What is known of a session's slides.
@@ -15,4 +16,11 @@ public record Slides(
         @JsonIgnore String type,
         long sizeBytes,
         boolean published,
-        Instant uploadedAt) {}
+        Instant uploadedAt) {
+
+    /** As people read it: "PDF, 3.2 MB". */
+    public String inWords() {
+        return String.format(
+                Locale.ROOT, "%s, %.1f MB", format.toUpperCase(Locale.ROOT), Math.max(0.1, sizeBytes / 1e6));
+    }
+}

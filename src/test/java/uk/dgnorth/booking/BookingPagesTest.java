@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static uk.dgnorth.programme.AProgramme.aProgramme;
 import static uk.dgnorth.programme.AProgramme.bookable;
 import static uk.dgnorth.programme.AProgramme.changed;
@@ -175,6 +176,25 @@ class BookingPagesTest {
 
         page.then().body(containsString("Eich sesiynau")).body(containsString("Ildio Session skills"));
         ValidHtml.check(page.asString(), HERE);
+    }
+
+    @Test
+    void change_what_everybody_sees_of_the_places_that_are_left() {
+        var skills = programme.path() + "/sessions/skills";
+        given().get(skills).then().body("placesLeft", equalTo(1));
+        given().get("/events/" + programme.slug() + "/sessions/skills").then().body(containsString("Places left: 1"));
+        given().get(programme.path() + "/sessions/opening").then().body("placesLeft", nullValue());
+
+        attendee.booked("skills");
+
+        given().get(skills).then().body("placesLeft", equalTo(0));
+        given().get(programme.path() + "/programme")
+                .then()
+                .body("items.find { it.slug == 'skills' }.placesLeft", equalTo(0))
+                .body("items.find { it.slug == 'inclusion' }.placesLeft", equalTo(30));
+        given().get("/events/" + programme.slug() + "/sessions/skills")
+                .then()
+                .body(containsString("All places are taken."));
     }
 
     @Test

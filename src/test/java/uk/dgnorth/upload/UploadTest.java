@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static uk.dgnorth.programme.AProgramme.aProgramme;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,11 +32,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.dgnorth.ValidHtml;
 import uk.dgnorth.programme.AProgramme;
 
 @QuarkusTest
@@ -135,6 +138,39 @@ class UploadTest {
 
         organiser().delete(photoOf(programme)).then().statusCode(204);
         given().get(photoOf(programme)).then().statusCode(404);
+    }
+
+    @Test
+    void a_photo_stands_on_the_page_of_its_speaker_with_its_words() throws IOException {
+        var programme = aProgramme().released();
+        var page = "/events/" + programme.slug() + "/speakers/speaker-wigan";
+        given().get(page).then().statusCode(200).body(not(containsString("<img")));
+        putPhoto(programme, "me.jpg", jpeg(200, 200), "<b>&\" at a lectern")
+                .then()
+                .statusCode(200);
+
+        var shown = given().get(programme.path() + "/speakers/speaker-wigan").jsonPath();
+        var image = Jsoup.parse(given().get(page).asString()).selectFirst("main img");
+
+        assertThat(image.attr("alt")).isEqualTo("<b>&\" at a lectern");
+        assertThat(shown.getString("photo.url")).endsWith(image.attr("src"));
+        assertThat(shown.getString("photo.alt")).isEqualTo(image.attr("alt"));
+        given().get(image.attr("src")).then().statusCode(200).contentType("image/jpeg");
+        ValidHtml.check(given().get(page).asByteArray(), page);
+    }
+
+    @Test
+    void published_slides_stand_on_the_page_of_their_session() {
+        var programme = aProgramme().released();
+        var page = "/events/" + programme.slug() + "/sessions/opening";
+        putSlides(programme, "a.pdf", PDF, "false").then().statusCode(200);
+        given().get(page).then().body(not(containsString("/slides\"")));
+
+        putSlides(programme, "a.pdf", PDF, "true").then().statusCode(200);
+
+        var link = Jsoup.parse(given().get(page).asString()).selectFirst("main a[href$=/slides]");
+        assertThat(link.text()).isEqualTo("Slides (PDF, 0.1 MB)");
+        given().get(link.attr("href")).then().statusCode(200).contentType("application/pdf");
     }
 
     @Test
