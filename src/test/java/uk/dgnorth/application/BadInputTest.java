@@ -14,10 +14,20 @@ import static uk.dgnorth.application.Applicants.submit;
 import static uk.dgnorth.application.Applicants.submitted;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +218,33 @@ class BadInputTest {
     @Test
     void a_body_that_is_too_large_is_refused() {
         refused(send(WELL_FORMED.formatted(", \"badgeName\": \"" + "x".repeat(2_000_000) + "\"")), 413);
+    }
+
+    /** Only forms with a file may have more. White space is read to its end, and would be accepted. */
+    @Test
+    void a_body_that_does_not_say_how_large_it_is_is_read_no_further_than_5_MB() throws Exception {
+        var space = new byte[1_000_000];
+        Arrays.fill(space, (byte) ' ');
+
+        assertThat(statusOfPieces(Collections.nCopies(4, space))).isEqualTo(422);
+        assertThat(statusOfPieces(Collections.nCopies(6, space))).isEqualTo(413);
+    }
+
+    /** A server that reads no further may break the connection while the client still sends: that is a 413 too. */
+    private int statusOfPieces(List<byte[]> pieces) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(
+                        RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/events/" + event + "/registrations"))
+                .timeout(Duration.ofMinutes(1))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.concat(BodyPublishers.ofByteArrays(pieces), BodyPublishers.ofString("{}")))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException broken) {
+            return 413;
+        }
     }
 
     @ParameterizedTest
