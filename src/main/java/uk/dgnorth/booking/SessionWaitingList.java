@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,16 @@ class SessionWaitingList {
     private final Releases releases;
     private final BookingEmails emails;
     private final Audit audit;
+    private final Clock clock;
 
-    SessionWaitingList(Bookings bookings, SessionStock stock, Releases releases, BookingEmails emails, Audit audit) {
+    SessionWaitingList(
+            Bookings bookings, SessionStock stock, Releases releases, BookingEmails emails, Audit audit, Clock clock) {
         this.bookings = bookings;
         this.stock = stock;
         this.releases = releases;
         this.emails = emails;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -61,15 +65,18 @@ class SessionWaitingList {
         }
     }
 
-    /** The same, with a letter for each. */
+    /** The same, with a letter for each; nobody gets a place in what is over. */
     @Transactional(TxType.MANDATORY)
     void promoteAndTell(Event event, Release release, String session) {
+        var held = release.programme().session(session).orElseThrow();
+        if (!clock.instant().isBefore(held.period().orElseThrow().to())) {
+            return;
+        }
         for (var booking : promote(event.id(), session)) {
             var registration = Registration.lock(booking.registrationId());
             audit.add(AuditEntry.of("system", "place in a session found", event.slug(), registration.reference())
                     .changing(Map.of(), Map.of("session", session)));
-            emails.promoted(
-                    registration, release, release.programme().session(session).orElseThrow());
+            emails.promoted(registration, release, held);
         }
     }
 
@@ -79,7 +86,7 @@ class SessionWaitingList {
      */
     @Scheduled(every = "${dgn.registration.sweep-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void promoteTheOverlooked() {
-        for (var overlooked : stock.overlooked()) {
+        for (var overlooked : stock.overlooked(clock.instant())) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
                     bookings.keepReleasesOut(overlooked.eventId());

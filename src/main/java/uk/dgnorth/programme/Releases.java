@@ -81,7 +81,10 @@ public class Releases {
         }
     }
 
-    /** Publishes a programme under the lock of its event, which the caller holds. */
+    /**
+     * Publishes a programme under the lock of its event, which the caller holds. Nothing may look for the newest release
+     * in this transaction afterwards: it would be remembered even if the transaction fails.
+     */
     @Transactional(TxType.MANDATORY)
     public Release add(Event event, Programme programme, String note, String actor, Instant now) {
         var before = newest(event);

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,18 +43,21 @@ public class SessionStock {
                 order by session for no key update""", eventId, sessions.toArray(String[]::new));
     }
 
-    /** Sorted by event and slug. */
-    public List<Overlooked> overlooked() {
+    /** Of events that are not over, sorted by event and slug. */
+    public List<Overlooked> overlooked(Instant now) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select event_id, session from session_stock where taken < capacity and waiting > 0
-                        order by event_id, session""");
-                var rows = select.executeQuery()) {
-            var found = new ArrayList<Overlooked>();
-            while (rows.next()) {
-                found.add(new Overlooked(rows.getLong(1), rows.getString(2)));
+                        select event_id, session from session_stock join event on event.id = event_id
+                        where taken < capacity and waiting > 0 and ends_at > ?
+                        order by event_id, session""")) {
+            select.setTimestamp(1, Timestamp.from(now));
+            try (var rows = select.executeQuery()) {
+                var found = new ArrayList<Overlooked>();
+                while (rows.next()) {
+                    found.add(new Overlooked(rows.getLong(1), rows.getString(2)));
+                }
+                return found;
             }
-            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("The stock of sessions could not be read", e);
         }

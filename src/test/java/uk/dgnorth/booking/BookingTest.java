@@ -179,6 +179,22 @@ class BookingTest {
     }
 
     @Test
+    void nobody_is_given_a_place_in_a_session_that_is_over() {
+        var booked = attendees.some(programme.slug(), 2);
+        booked.forEach(attendee -> attendee.booked("skills"));
+        var waiting = attendees.one(programme.slug());
+        waiting.book("skills").statusCode(200).body("state", equalTo("waiting"));
+        clock.set(Instant.parse("2027-09-14T12:00:00Z"));
+
+        booked.get(0).giveUp("skills");
+        waitingList.promoteTheOverlooked();
+
+        assertThat(waiting.states()).containsExactly("skills waiting");
+        assertThat(fixtures.letters(waiting.email())).isEmpty();
+        assertThat(stock("skills")).isEqualTo("1 1");
+    }
+
+    @Test
     void who_holds_a_place_at_the_same_time_is_passed_over_and_goes_on_waiting() {
         var booked = attendees.some(programme.slug(), 2);
         booked.forEach(attendee -> attendee.booked("skills"));
