@@ -12,6 +12,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -34,16 +35,23 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
     private static final String SCHEME = "Bearer ";
     private static final int LONGEST_TOKEN = 200;
 
+    /** What the configured token opens beside what organisers may do. */
+    private static final Set<String> EVERYTHING =
+            Set.of(Role.NEEDS_READER, Role.REVIEWER, Role.STEWARD, Role.EXPORTER, Role.ACCOUNT_KEEPER);
+
     private final AccessTokens tokens;
     private final SpeakerTokens speakers;
+    private final ApiTokens apiTokens;
     private final Optional<String> organiserToken;
 
     BearerTokens(
             AccessTokens tokens,
             SpeakerTokens speakers,
+            ApiTokens apiTokens,
             @ConfigProperty(name = "dgn.organiser-token") Optional<String> organiserToken) {
         this.tokens = tokens;
         this.speakers = speakers;
+        this.apiTokens = apiTokens;
         this.organiserToken = organiserToken;
     }
 
@@ -54,23 +62,31 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
             return Uni.createFrom().nullItem();
         }
         var token = header.substring(SCHEME.length()).strip();
-        return providers.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")));
+        return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(
+                new TokenAuthenticationRequest(new TokenCredential(token, "bearer")), request));
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identityOf(request.getToken().getToken()));
+        var target = Target.of(HttpSecurityUtils.getRoutingContextAttribute(request));
+        return context.runBlocking(() -> identityOf(request.getToken().getToken(), target));
     }
 
-    private SecurityIdentity identityOf(String token) {
+    private SecurityIdentity identityOf(String token, Target target) {
         if (token.length() > LONGEST_TOKEN) {
             throw new AuthenticationFailedException();
         }
         if (organiserToken.filter(known -> Secrets.same(known, token)).isPresent()) {
             return identity(CurrentCaller.SHARED_ORGANISER, Role.ORGANISER)
-                    .addRole(Role.NEEDS_READER)
+                    .addRoles(EVERYTHING)
                     .build();
+        }
+        if (token.startsWith(ApiTokens.PREFIX)) {
+            return apiTokens
+                    .find(token)
+                    .map(bearer -> program(bearer, target))
+                    .orElseThrow(AuthenticationFailedException::new);
         }
         var registration = tokens.registrationOf(token);
         if (registration.isEmpty()) {
@@ -78,6 +94,16 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
         }
         return identity("attendee", Role.ATTENDEE)
                 .addAttribute(CurrentCaller.REGISTRATION, registration.getAsLong())
+                .build();
+    }
+
+    private static SecurityIdentity program(ApiTokens.Bearer bearer, Target target) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(
+                        CurrentCaller.accountName(bearer.token().accountId())))
+                .addRoles(Powers.of(bearer, target))
+                .addAttribute(CurrentCaller.GRANTS, bearer.grants())
+                .addAttribute(CurrentCaller.TOKEN, bearer.token())
                 .build();
     }
 

@@ -2,6 +2,9 @@ package uk.dgnorth.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Who sent the request that is being answered. */
 @RequestScoped
@@ -13,6 +16,14 @@ public class CurrentCaller {
     static final String REGISTRATION = "registration";
 
     static final String ADDRESS = "address";
+
+    static final String GRANTS = "grants";
+
+    static final String SESSION = "session";
+
+    static final String TOKEN = "token";
+
+    private static final String ACCOUNT = "account-";
 
     private final SecurityIdentity identity;
 
@@ -36,6 +47,48 @@ public class CurrentCaller {
             throw new IllegalStateException("Asked for the address of a caller who has proved none");
         }
         return address;
+    }
+
+    /** The browser that the caller has signed in with; only behind {@code @RolesAllowed(Role.TEAM)}. */
+    public AccountSessions.SignedIn session() {
+        AccountSessions.SignedIn session = identity.getAttribute(SESSION);
+        if (session == null) {
+            throw new IllegalStateException("Asked for the session of a caller who has none");
+        }
+        return session;
+    }
+
+    /** The token that the caller's program came with; empty for browsers and for the configured organiser token. */
+    public Optional<ApiTokens.ApiToken> token() {
+        return Optional.ofNullable(identity.getAttribute(TOKEN));
+    }
+
+    /** The caller's account; empty for the configured organiser token and for whoever needs no account. */
+    public OptionalLong accountId() {
+        var name = identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+        return name.startsWith(ACCOUNT)
+                ? OptionalLong.of(Long.parseLong(name.substring(ACCOUNT.length())))
+                : OptionalLong.empty();
+    }
+
+    /** What the caller's account was given, wherever it holds. */
+    public List<Grant> grants() {
+        List<Grant> grants = identity.getAttribute(GRANTS);
+        return grants == null ? List.of() : grants;
+    }
+
+    /** Whether the caller's account has any role at an event. */
+    public boolean helpsAt(String event) {
+        return grants().stream().anyMatch(grant -> grant.holdsAt(event));
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** The name of an account in the audit trail. */
+    public static String accountName(long accountId) {
+        return ACCOUNT + accountId;
     }
 
     public boolean isOrganiser() {

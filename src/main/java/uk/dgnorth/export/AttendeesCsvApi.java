@@ -28,7 +28,7 @@ import uk.dgnorth.access.Role;
 /** The attendees of an event as a file for spreadsheets. */
 @Path("/api/v1/events")
 @Produces("text/csv")
-@RolesAllowed(Role.ORGANISER)
+@RolesAllowed(Role.EXPORTER)
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Organiser")
 class AttendeesCsvApi {

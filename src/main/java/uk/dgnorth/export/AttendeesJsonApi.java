@@ -30,7 +30,7 @@ import uk.dgnorth.access.Role;
 /** The attendees of an event as a file of JSON. */
 @Path("/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.ORGANISER)
+@RolesAllowed(Role.EXPORTER)
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Organiser")
 class AttendeesJsonApi {

@@ -32,6 +32,8 @@ public class AbuseLimits {
     private final Buckets wrongCodesFromNetwork;
     private final Buckets newCodes;
     private final Buckets wrongSignIns;
+    private final Buckets signInLetters;
+    private final Buckets signInLettersToAddress;
 
     AbuseLimits(LimitsConfig config, Clock clock, MeterRegistry metrics) {
         this.enabled = config.enabled();
@@ -57,6 +59,9 @@ public class AbuseLimits {
                 new Buckets(clock, ofHours(1), Buckets.of(config.wrongCodesPerNetworkPerHour(), ofHours(1)));
         this.newCodes = new Buckets(clock, ofHours(1), Buckets.of(config.newCodesPerHour(), ofHours(1)));
         this.wrongSignIns = new Buckets(clock, ofHours(1), Buckets.of(config.wrongSignInsPerHour(), ofHours(1)));
+        this.signInLetters = new Buckets(clock, ofHours(1), Buckets.of(config.signInLettersPerHour(), ofHours(1)));
+        this.signInLettersToAddress =
+                new Buckets(clock, ofHours(1), Buckets.of(config.signInLettersPerAddressPerHour(), ofHours(1)));
     }
 
     /** Somebody asks whether an address is eligible. */
@@ -121,14 +126,23 @@ public class AbuseLimits {
         take(newCodes, pendingId);
     }
 
-    /** An organiser is about to sign in; refused where tokens were wrong too often. */
+    /**
+     * A code to sign in is about to go to somebody with an account. A stranger uses up the allowance of their own
+     * network first, so that they do not keep the owner of the address out.
+     */
+    public void signInLetter(String normalisedAddress, String network) {
+        take(signInLetters, network + " " + normalisedAddress);
+        take(signInLettersToAddress, normalisedAddress);
+    }
+
+    /** Somebody with an account proves who they are; refused where that went wrong too often. */
     public void signIn(String network) {
         if (enabled) {
             refuseIfEmpty(wrongSignIns, network);
         }
     }
 
-    /** The token was wrong. */
+    /** The code or the password was wrong. */
     public void wrongSignIn(String network) {
         wrongSignIns.of(network).tryConsume(1);
     }

@@ -45,7 +45,15 @@ interface LimitsConfig {
     @WithDefault("3")
     int newCodesPerHour();
 
-    /** Wrong organiser tokens from one client network in an hour. */
+    /** Codes to sign in that one client network can send to one address in an hour. */
+    @WithDefault("5")
+    int signInLettersPerHour();
+
+    /** Codes to sign in that go to one address in an hour, whoever asks. */
+    @WithDefault("20")
+    int signInLettersPerAddressPerHour();
+
+    /** Wrong codes and passwords of people with an account, from one client network in an hour. */
     @WithDefault("20")
     int wrongSignInsPerHour();
 }

@@ -3,6 +3,7 @@ package uk.dgnorth.organiser;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventDesk;
 import uk.dgnorth.event.EventPlan;
@@ -31,6 +33,7 @@ import uk.dgnorth.programme.ClonePlan;
 import uk.dgnorth.programme.DraftDesk;
 import uk.dgnorth.programme.Programme;
 import uk.dgnorth.web.ChangedMeanwhile;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 import uk.dgnorth.web.IfMatch;
@@ -40,7 +43,7 @@ import uk.dgnorth.web.Language;
 @Path("/organiser")
 @Produces(Html.TYPE)
 @Blocking
-@OrganisersOnly
+@RolesAllowed(Role.ORGANISER)
 class EventPages {
 
     private static final int EVENTS_AT_MOST = 200;
@@ -51,12 +54,14 @@ class EventPages {
     private final CloneDesk clones;
     private final DraftDesk drafts;
     private final Forms forms;
+    private final CurrentCaller caller;
 
-    EventPages(EventDesk events, CloneDesk clones, DraftDesk drafts, Forms forms) {
+    EventPages(EventDesk events, CloneDesk clones, DraftDesk drafts, Forms forms, CurrentCaller caller) {
         this.events = events;
         this.clones = clones;
         this.drafts = drafts;
         this.forms = forms;
+        this.caller = caller;
     }
 
     @CheckedTemplate(basePath = "organiser", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -64,7 +69,7 @@ class EventPages {
 
         private Templates() {}
 
-        static native TemplateInstance events(List<Line> events);
+        static native TemplateInstance events(List<Line> events, boolean canAdd);
 
         static native TemplateInstance overview(
                 EventView event, Programme draft, String when, String registration, @Nullable String said);
@@ -83,10 +88,15 @@ class EventPages {
     }
 
     @GET
+    @RolesAllowed(Role.TEAM)
     @Operation(hidden = true)
     public Response events() {
         return EnglishPage.of(Templates.events(
-                Event.newest(EVENTS_AT_MOST).stream().map(Line::of).toList()));
+                Event.newest(EVENTS_AT_MOST).stream()
+                        .filter(event -> caller.helpsAt(event.slug()))
+                        .map(Line::of)
+                        .toList(),
+                caller.has(Role.ORGANISER)));
     }
 
     @GET
@@ -127,7 +137,7 @@ class EventPages {
         var plan = forms.read(sheet, form, Slugs.member(form, "name"), EventPlan.class);
         if (plan.isPresent()) {
             try {
-                events.create(plan.get(), CurrentCaller.SHARED_ORGANISER);
+                events.create(plan.get(), caller.name());
                 return Html.see(EVENTS + plan.get().slug() + "?done=saved").build();
             } catch (Problem refused) {
                 forms.refuse(sheet, form, refused);
@@ -159,8 +169,7 @@ class EventPages {
         var plan = forms.read(sheet, form, Map.of("slug", event), EventPlan.class);
         if (plan.isPresent()) {
             try {
-                events.replace(
-                        event, IfMatch.version(form.value("version")), plan.get(), CurrentCaller.SHARED_ORGANISER);
+                events.replace(event, IfMatch.version(form.value("version")), plan.get(), caller.name());
                 return Html.see(EVENTS + event + "?done=saved").build();
             } catch (ChangedMeanwhile changed) {
                 return afterSomebodyElse(found, sheet, form, changed);
@@ -221,7 +230,7 @@ class EventPages {
         var plan = forms.read(sheet, form, Slugs.member(form, "name"), ClonePlan.class);
         if (plan.isPresent()) {
             try {
-                clones.copy(event, plan.get(), CurrentCaller.SHARED_ORGANISER);
+                clones.copy(event, plan.get(), caller.name());
                 return Html.see(EVENTS + plan.get().slug() + "?done=cloned").build();
             } catch (Problem refused) {
                 forms.refuse(sheet, form, refused);

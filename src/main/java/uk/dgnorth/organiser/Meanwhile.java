@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.web.ChangedMeanwhile;
@@ -34,13 +33,9 @@ record Meanwhile(List<Edit> edits, List<String> both) {
         var edits = changed.edits().stream()
                 .filter(Trail.Edit.class::isInstance)
                 .map(Trail.Edit.class::cast)
-                .map(edit -> new Edit(by(edit.by()), times.moment(edit.at()), differences(edit, labels, times)))
+                .map(edit -> new Edit(edit.by(), times.moment(edit.at()), differences(edit, labels, times)))
                 .toList();
         return new Meanwhile(edits, both);
-    }
-
-    private static String by(String actor) {
-        return actor.equals(CurrentCaller.SHARED_ORGANISER) ? "Somebody with the organiser token" : actor;
     }
 
     private static List<Difference> differences(Trail.Edit edit, Map<String, String> labels, EventTimes times) {

@@ -3,6 +3,7 @@ package uk.dgnorth.organiser;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.problem.NotFound;
@@ -28,6 +30,7 @@ import uk.dgnorth.programme.Part;
 import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Session;
 import uk.dgnorth.web.ChangedMeanwhile;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 import uk.dgnorth.web.IfMatch;
@@ -37,7 +40,7 @@ import uk.dgnorth.web.Language;
 @Path("/organiser")
 @Produces(Html.TYPE)
 @Blocking
-@OrganisersOnly
+@RolesAllowed(Role.ORGANISER)
 class PartPages {
 
     private static final String VERSION = "version";
@@ -46,10 +49,12 @@ class PartPages {
 
     private final DraftDesk drafts;
     private final Forms forms;
+    private final CurrentCaller caller;
 
-    PartPages(DraftDesk drafts, Forms forms) {
+    PartPages(DraftDesk drafts, Forms forms, CurrentCaller caller) {
         this.drafts = drafts;
         this.forms = forms;
+        this.caller = caller;
     }
 
     @CheckedTemplate(basePath = "organiser", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -135,7 +140,7 @@ class PartPages {
             return EnglishPage.invalid(addition(event, kind, sheet, form));
         }
         try {
-            drafts.add(event.slug(), kind.kind(), part.get(), CurrentCaller.SHARED_ORGANISER);
+            drafts.add(event.slug(), kind.kind(), part.get(), caller.name());
         } catch (Problem refused) {
             forms.refuse(sheet, form, refused);
             return EnglishPage.invalid(addition(event, kind, sheet, form));
@@ -184,7 +189,7 @@ class PartPages {
                         slug,
                         IfMatch.version(form.value(VERSION)),
                         part.get(),
-                        CurrentCaller.SHARED_ORGANISER);
+                        caller.name());
                 return Html.see(path(event, kind) + "?saved=" + slug).build();
             } catch (ChangedMeanwhile changed) {
                 return afterSomebodyElse(event, kind, slug, sheet, form, changed);
@@ -246,12 +251,7 @@ class PartPages {
 
     private <P extends Part> Response remove(Event event, PartKind<P> kind, String slug, Form form) {
         try {
-            drafts.remove(
-                    event.slug(),
-                    kind.kind(),
-                    slug,
-                    IfMatch.version(form.value(VERSION)),
-                    CurrentCaller.SHARED_ORGANISER);
+            drafts.remove(event.slug(), kind.kind(), slug, IfMatch.version(form.value(VERSION)), caller.name());
         } catch (ChangedMeanwhile changed) {
             var sheet = sheet(event, kind, drafts.whole(event), false);
             var meanwhile = Meanwhile.of(changed, sheet, times(event), List.of());

@@ -3,6 +3,7 @@ package uk.dgnorth.organiser;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Role;
 import uk.dgnorth.booking.BookingEffects;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
@@ -26,6 +28,7 @@ import uk.dgnorth.programme.Finding;
 import uk.dgnorth.programme.Programme;
 import uk.dgnorth.release.ReleaseDesk;
 import uk.dgnorth.release.ReleaseNote;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
@@ -35,7 +38,7 @@ import uk.dgnorth.web.Language;
 @Path("/organiser")
 @Produces(Html.TYPE)
 @Blocking
-@OrganisersOnly
+@RolesAllowed(Role.ORGANISER)
 class ReleasePages {
 
     private static final int RELEASES_AT_MOST = 50;
@@ -44,11 +47,13 @@ class ReleasePages {
     private final ReleaseDesk releases;
     private final DraftDesk drafts;
     private final FormRules rules;
+    private final CurrentCaller caller;
 
-    ReleasePages(ReleaseDesk releases, DraftDesk drafts, FormRules rules) {
+    ReleasePages(ReleaseDesk releases, DraftDesk drafts, FormRules rules, CurrentCaller caller) {
         this.releases = releases;
         this.drafts = drafts;
         this.rules = rules;
+        this.caller = caller;
     }
 
     @CheckedTemplate(basePath = "organiser", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -118,7 +123,7 @@ class ReleasePages {
             return EnglishPage.invalid(preview(found, form));
         }
         try {
-            releases.release(event, new ReleaseNote(form.value("note").strip()), CurrentCaller.SHARED_ORGANISER);
+            releases.release(event, new ReleaseNote(form.value("note").strip()), caller.name());
         } catch (Problem refused) {
             if (refused.status() != CONFLICT) {
                 throw refused;
@@ -140,7 +145,7 @@ class ReleasePages {
                 .map(entry -> new Past(
                         entry.number(),
                         times(found).moment(entry.releasedAt()),
-                        by(entry.releasedBy()),
+                        entry.releasedBy(),
                         entry.note(),
                         Changes.inWords(entry.changes(), draft, times(found))))
                 .toList();
@@ -160,7 +165,7 @@ class ReleasePages {
                 new Past(
                         release.number(),
                         times.moment(release.releasedAt()),
-                        by(release.releasedBy()),
+                        release.releasedBy(),
                         release.note(),
                         Changes.inWords(release.changes(), programme, times)),
                 Timetable.inOrder(programme).stream()
@@ -181,7 +186,7 @@ class ReleasePages {
     @Path("/events/{event}/releases/{number}/restore")
     @Operation(hidden = true)
     public Response restore(@RestPath String event, @RestPath String number) {
-        releases.restore(event, number(number), CurrentCaller.SHARED_ORGANISER);
+        releases.restore(event, number(number), caller.name());
         return Html.see("/organiser/events/" + event + "/preview").build();
     }
 
@@ -191,10 +196,6 @@ class ReleasePages {
         } catch (NumberFormatException notANumber) {
             throw new NotFound("release");
         }
-    }
-
-    private static String by(String actor) {
-        return actor.equals(CurrentCaller.SHARED_ORGANISER) ? "somebody with the organiser token" : actor;
     }
 
     private static EventTimes times(Event event) {

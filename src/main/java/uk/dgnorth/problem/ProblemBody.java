@@ -22,4 +22,10 @@ public record ProblemBody(
 
         URI instance,
         List<FieldError> errors,
-        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {}
+        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
+
+    /** @param type the last segment of the type's URI */
+    public boolean is(String type) {
+        return this.type.endsWith("/" + type);
+    }
+}

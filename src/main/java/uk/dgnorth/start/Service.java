@@ -2,6 +2,7 @@ package uk.dgnorth.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.event.Event;
 import org.eclipse.microprofile.config.Config;
 
 /** The running service: it says where its doors are once they are open, and stays until it is told to stop. */
@@ -9,10 +10,12 @@ class Service implements QuarkusApplication {
 
     private final Config settings;
     private final Development development;
+    private final Event<Banner> banners;
 
-    Service(Config settings, Development development) {
+    Service(Config settings, Development development, Event<Banner> banners) {
         this.settings = settings;
         this.development = development;
+        this.banners = banners;
     }
 
     @Override
@@ -37,6 +40,7 @@ class Service implements QuarkusApplication {
         if (settings.getOptionalValue(Main.EMBEDDED_IN_USE, Boolean.class).orElse(false)) {
             line(lines, "Organiser token", value(Main.ORGANISER_TOKEN));
         }
+        banners.fire(new Banner((label, text) -> line(lines, label, text)));
         return lines.toString();
     }
 

@@ -24,7 +24,12 @@ public class Cookies {
     }
 
     public Optional<String> value(String name) {
-        return Optional.ofNullable(request.request().getCookie(fullName(name)))
+        return value(request, site, name);
+    }
+
+    /** For who looks before there is a request scope. */
+    public static Optional<String> value(RoutingContext request, Site site, String name) {
+        return Optional.ofNullable(request.request().getCookie(fullName(site, name)))
                 .map(cookie -> cookie.getValue())
                 .filter(value -> !value.isEmpty() && value.length() <= LONGEST);
     }
@@ -38,7 +43,7 @@ public class Cookies {
     }
 
     private NewCookie.Builder builder(String name) {
-        return new NewCookie.Builder(fullName(name))
+        return new NewCookie.Builder(fullName(site, name))
                 .path("/")
                 .httpOnly(true)
                 .secure(site.isSecure())
@@ -46,7 +51,7 @@ public class Cookies {
     }
 
     /** Browsers keep others from setting a cookie with this prefix, and refuse it over http (RFC 6265bis, 4.1.3). */
-    private String fullName(String name) {
+    private static String fullName(Site site, String name) {
         return site.isSecure() ? "__Host-" + name : name;
     }
 }

@@ -30,8 +30,8 @@ class ErrorPages {
     public void show(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof ProblemBody problem && readsPages(request)) {
             var say = reader.messages(SiteMessages.class);
-            var page = Templates.error(heading(problem.status(), say), advice(problem.status(), say))
-                    .render();
+            var page =
+                    Templates.error(heading(problem, say), advice(problem, say)).render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
             response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.COOKIE);
         }
@@ -48,9 +48,10 @@ class ErrorPages {
     }
 
     /** In words for people, not for programs: whatever a page can tell more exactly has a page of its own. */
-    private static String heading(int status, SiteMessages say) {
+    private static String heading(ProblemBody problem, SiteMessages say) {
+        var status = problem.status();
         return switch (status) {
-            case 403 -> say.fromAnotherSite();
+            case 403 -> problem.is(FromAnotherSite.TYPE) ? say.fromAnotherSite() : say.notAllowed();
             case 404 -> say.notFound();
             case 409, 410, 412, 423 -> say.notPossibleNow();
             case 429 -> say.tooOften();
@@ -59,9 +60,10 @@ class ErrorPages {
         };
     }
 
-    private static String advice(int status, SiteMessages say) {
+    private static String advice(ProblemBody problem, SiteMessages say) {
+        var status = problem.status();
         return switch (status) {
-            case 403 -> say.sendFromOurs();
+            case 403 -> problem.is(FromAnotherSite.TYPE) ? say.sendFromOurs() : say.askAnOrganiser();
             case 404 -> say.checkTheAddress();
             case 409, 410, 412, 423 -> say.lookAgain();
             case 429 -> say.waitAWhile();

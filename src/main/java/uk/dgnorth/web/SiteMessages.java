@@ -86,6 +86,12 @@ public interface SiteMessages {
     @Message("It was sent from another website. Go back to our page and send the form from there.")
     String sendFromOurs();
 
+    @Message("You cannot do this")
+    String notAllowed();
+
+    @Message("Your account does not allow it. Ask another organiser if you need it.")
+    String askAnOrganiser();
+
     @Message("This is not possible now")
     String notPossibleNow();
 

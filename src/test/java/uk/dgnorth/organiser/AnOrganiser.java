@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import uk.dgnorth.Fixtures;
+import uk.dgnorth.account.Accounts;
 
 /** The browser of an organiser who has signed in. */
 public final class AnOrganiser {
@@ -20,15 +20,11 @@ public final class AnOrganiser {
     }
 
     public static AnOrganiser signedIn() {
-        return withSession(signIn(Fixtures.ORGANISER_TOKEN).cookie("organiser"));
+        return withSession(Accounts.organiser().session());
     }
 
-    static AnOrganiser withSession(String cookie) {
+    public static AnOrganiser withSession(String cookie) {
         return new AnOrganiser(cookie);
-    }
-
-    static Response signIn(String token) {
-        return stranger().formParam("token", token).post("/organiser/sign-in");
     }
 
     static RequestSpecification stranger() {

@@ -1,24 +1,22 @@
-package uk.dgnorth.organiser;
+package uk.dgnorth.web;
 
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
-import uk.dgnorth.web.Html;
-import uk.dgnorth.web.Language;
 
 /** Answers with pages of which there is only an English version. */
-final class EnglishPage {
+public final class EnglishPage {
 
     private EnglishPage() {}
 
-    static Response of(TemplateInstance page) {
+    public static Response of(TemplateInstance page) {
         return Html.personal(inEnglish(page));
     }
 
-    static Response invalid(TemplateInstance page) {
+    public static Response invalid(TemplateInstance page) {
         return Html.invalid(inEnglish(page));
     }
 
-    static Response refused(int status, TemplateInstance page) {
+    public static Response refused(int status, TemplateInstance page) {
         return Html.refused(status, inEnglish(page));
     }
 

@@ -1,0 +1,20 @@
+package uk.dgnorth.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long accounts are given for what; docs/operations.md says each. */
+@ConfigMapping(prefix = "dgn.accounts")
+interface AccountConfig {
+
+    @WithDefault("10m")
+    Duration codeLifetime();
+
+    @WithDefault("7d")
+    Duration invitationLifetime();
+
+    /** The longest life of a token of a program. */
+    @WithDefault("365d")
+    Duration apiTokenLifetime();
+}

@@ -1,0 +1,154 @@
+package uk.dgnorth.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import uk.dgnorth.access.AccountSessions;
+import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Grant;
+import uk.dgnorth.access.Secrets;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.problem.InvalidRequest;
+import uk.dgnorth.problem.NotFound;
+
+/** Gives people accounts and roles, and takes them away. */
+@ApplicationScoped
+class AccountDesk {
+
+    private final AccountEmails emails;
+    private final AccountSessions sessions;
+    private final Secrets secrets;
+    private final AccountConfig config;
+    private final Audit audit;
+    private final Clock clock;
+
+    AccountDesk(
+            AccountEmails emails,
+            AccountSessions sessions,
+            Secrets secrets,
+            AccountConfig config,
+            Audit audit,
+            Clock clock) {
+        this.emails = emails;
+        this.sessions = sessions;
+        this.secrets = secrets;
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    List<AccountView> all() {
+        return Account.all().stream().map(AccountView::of).toList();
+    }
+
+    @Transactional
+    AccountView show(long id) {
+        return AccountView.of(Account.<Account>findByIdOptional(id).orElseThrow(AccountDesk::unknown));
+    }
+
+    /** Whoever had an account that was closed gets it back, with these roles and no others. */
+    @Transactional
+    AccountView invite(NewAccount wanted, String actor) {
+        demandKnownEvents(wanted.grants());
+        var known = Account.at(Account.normalised(wanted.email()));
+        if (known.filter(account -> !account.isClosed()).isPresent()) {
+            throw new AccountExists();
+        }
+        var account = known.orElseGet(
+                () -> new Account(wanted.name().strip(), wanted.email().strip(), List.of()));
+        account.reopen();
+        account.rename(wanted.name().strip());
+        account.give(wanted.grants());
+        account.persistAndFlush();
+        note(actor, "invited", account, List.of());
+        send(account);
+        return AccountView.of(account);
+    }
+
+    /**
+     * A new link, for whoever lost theirs or their password. What they had to sign in with works until they use it, so
+     * that nobody is locked out by an invitation they did not ask for.
+     */
+    @Transactional
+    void inviteAgain(long id, String actor) {
+        var account = find(id);
+        note(actor, "invited again", account, account.grants());
+        send(account);
+    }
+
+    private void send(Account account) {
+        Invitation.deleteAllOf(account.id());
+        var token = secrets.newToken();
+        var expiresAt = clock.instant().plus(config.invitationLifetime());
+        new Invitation(secrets.hash(Invitation.PURPOSE, token), account.id(), expiresAt).persist();
+        emails.invitation(account, token, expiresAt);
+    }
+
+    /** What somebody may do changes with their next request. */
+    @Transactional
+    AccountView give(long id, GivenRoles roles, String actor) {
+        demandKnownEvents(roles.grants());
+        Account.lockOrganisersOfAll();
+        var account = find(id);
+        var before = account.grants();
+        var hadOne = account.needsTwoFactors();
+        account.give(roles.grants());
+        account.persistAndFlush();
+        demandAnOrganiser();
+        note(actor, "gave roles to", account, before);
+        if (account.isAccepted() && account.needsTwoFactors() && !hadOne) {
+            send(account); // a steward has no password yet
+        }
+        return AccountView.of(account);
+    }
+
+    /** Ends their sessions and tokens too. */
+    @Transactional
+    void close(long id, String actor) {
+        Account.lockOrganisersOfAll();
+        var account = find(id);
+        var before = account.grants();
+        account.close(clock.instant());
+        account.persistAndFlush();
+        demandAnOrganiser();
+        Invitation.deleteAllOf(id);
+        sessions.endAll(id);
+        note(actor, "closed the account of", account, before);
+    }
+
+    /** Without one, nobody could ever give roles again. */
+    private static void demandAnOrganiser() {
+        if (!Account.isAnyOrganiserOfAll()) {
+            throw new LastOrganiser();
+        }
+    }
+
+    private static void demandKnownEvents(Collection<Grant> grants) {
+        for (var grant : grants) {
+            if (!grant.event().equals(Grant.EVERY_EVENT)
+                    && Event.findBySlug(grant.event()).isEmpty()) {
+                throw new InvalidRequest(FieldError.in("#/roles", "There is no event " + grant.event()));
+            }
+        }
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("account");
+    }
+
+    private static Account find(long id) {
+        return Account.lock(id).filter(account -> !account.isClosed()).orElseThrow(AccountDesk::unknown);
+    }
+
+    private void note(String actor, String what, Account account, List<Grant> before) {
+        audit.add(AuditEntry.of(actor, what, Grant.EVERY_EVENT, CurrentCaller.accountName(account.id()))
+                .changing(Map.of("roles", before), Map.of("roles", account.grants())));
+    }
+}

@@ -1,0 +1,66 @@
+package uk.dgnorth.account;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Grant;
+import uk.dgnorth.event.EventTimes;
+import uk.dgnorth.mail.Letter;
+import uk.dgnorth.mail.Outbox;
+import uk.dgnorth.mail.Words;
+import uk.dgnorth.web.Language;
+import uk.dgnorth.web.Site;
+
+/** Writes the letters to people with an account, each in the transaction of what it tells. */
+@ApplicationScoped
+class AccountEmails {
+
+    /** Accounts are for all events, so their times are those of the organisation. */
+    private static final EventTimes TIMES = new EventTimes(ZoneId.of("Europe/London"), Language.ENGLISH);
+
+    private final Outbox outbox;
+    private final Site site;
+    private final AccountConfig config;
+
+    AccountEmails(Outbox outbox, Site site, AccountConfig config) {
+        this.outbox = outbox;
+        this.site = site;
+        this.config = config;
+    }
+
+    void code(Account account, String code) {
+        var head = head("Your code to sign in", account);
+        send(account, "account-code", head, LetterTemplates.code(head, code, TIMES.length(config.codeLifetime())));
+    }
+
+    void invitation(Account account, String token, Instant expiresAt) {
+        var head = head("You are invited to help run events", account);
+        send(
+                account,
+                "account-invitation",
+                head,
+                LetterTemplates.invitation(
+                        head, site.publicUrl() + InvitationPages.path(token), TIMES.deadline(expiresAt)));
+    }
+
+    private LetterHead head(String subject, Account account) {
+        return new LetterHead(subject, account.name(), site.name());
+    }
+
+    private void send(Account account, String kind, LetterHead head, TemplateInstance template) {
+        var words = Words.of(template, Language.ENGLISH.locale());
+        outbox.add(new Letter(
+                Grant.EVERY_EVENT,
+                CurrentCaller.accountName(account.id()),
+                kind,
+                account.email(),
+                head.subject(),
+                words.text(),
+                words.html(),
+                true,
+                List.of()));
+    }
+}

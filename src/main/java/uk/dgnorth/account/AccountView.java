@@ -1,0 +1,20 @@
+package uk.dgnorth.account;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import uk.dgnorth.access.Grant;
+
+/** An account as those who keep accounts see it. */
+@Schema(name = "Account")
+record AccountView(long id, String name, String email, boolean accepted, boolean closed, List<Grant> roles) {
+
+    static AccountView of(Account account) {
+        return new AccountView(
+                account.id(),
+                account.name(),
+                account.email(),
+                account.isAccepted(),
+                account.isClosed(),
+                account.grants());
+    }
+}

@@ -1,0 +1,87 @@
+package uk.dgnorth.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import uk.dgnorth.access.ApiTokens;
+import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Grant;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.event.Event;
+import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.problem.InvalidRequest;
+import uk.dgnorth.problem.NotFound;
+
+/** Makes the tokens of somebody's programs, and revokes them. */
+@ApplicationScoped
+class ApiTokenDesk {
+
+    private final ApiTokens tokens;
+    private final AccountConfig config;
+    private final Audit audit;
+    private final Clock clock;
+
+    ApiTokenDesk(ApiTokens tokens, AccountConfig config, Audit audit, Clock clock) {
+        this.tokens = tokens;
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param secret shown once: only a hash of it is kept */
+    record Issued(String secret, Instant expiresAt) {}
+
+    @Transactional
+    Issued issue(long accountId, NewApiToken wanted) {
+        if (!wanted.event().equals(Grant.EVERY_EVENT)
+                && Event.findBySlug(wanted.event()).isEmpty()) {
+            throw new InvalidRequest(FieldError.in("#/event", "There is no event like that"));
+        }
+        var lifetime = Duration.ofDays(wanted.days());
+        if (lifetime.compareTo(config.apiTokenLifetime()) > 0) {
+            throw new InvalidRequest(FieldError.in(
+                    "#/days", "Use at most " + config.apiTokenLifetime().toDays()));
+        }
+        var expiresAt = clock.instant().plus(lifetime);
+        var secret = tokens.issue(accountId, wanted.name().strip(), wanted.event(), wanted.scopes(), expiresAt);
+        note(accountId, "made an API token", wanted.event(), Map.of("scopes", wanted.scopes()));
+        return new Issued(secret, expiresAt);
+    }
+
+    /** A token can make others that can do no more than it can itself, and for no longer. */
+    @Transactional
+    Issued issueBy(ApiTokens.ApiToken token, NewApiToken wanted) {
+        if (!token.event().equals(Grant.EVERY_EVENT) && !token.event().equals(wanted.event())) {
+            throw new InvalidRequest(FieldError.in("#/event", "This token can make others for its own event only"));
+        }
+        if (!token.scopes().containsAll(wanted.scopes())) {
+            throw new InvalidRequest(FieldError.in("#/scopes", "This token cannot give what it does not have"));
+        }
+        if (clock.instant().plus(Duration.ofDays(wanted.days())).isAfter(token.expiresAt())) {
+            throw new InvalidRequest(FieldError.in("#/days", "This token ends before that"));
+        }
+        return issue(token.accountId(), wanted);
+    }
+
+    List<ApiTokens.ApiToken> of(long accountId) {
+        return tokens.of(accountId);
+    }
+
+    @Transactional
+    void revoke(long accountId, long id) {
+        if (!tokens.revoke(accountId, id)) {
+            throw new NotFound("token");
+        }
+        note(accountId, "revoked an API token", Grant.EVERY_EVENT, Map.of("token", id));
+    }
+
+    private void note(long accountId, String what, String event, Map<String, ?> after) {
+        var name = CurrentCaller.accountName(accountId);
+        audit.add(AuditEntry.of(name, what, event, name).changing(Map.of(), after));
+    }
+}

@@ -1,0 +1,25 @@
+package uk.dgnorth.account;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Where somebody may be led after signing in: to pages of organisers and nowhere else. */
+final class Back {
+
+    private static final Pattern OURS = Pattern.compile(SessionCookie.PAGES + "(?:/[a-z0-9-]{1,100}){0,8}");
+
+    private Back() {}
+
+    static String to(String wanted) {
+        return OURS.matcher(wanted).matches() ? wanted : SessionCookie.PAGES;
+    }
+
+    /** A query that leads there, empty where it is the first page anyway. */
+    static String query(String wanted, String separator) {
+        var page = to(wanted);
+        return page.equals(SessionCookie.PAGES)
+                ? ""
+                : separator + "back=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+}

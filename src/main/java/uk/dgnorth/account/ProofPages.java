@@ -1,0 +1,77 @@
+package uk.dgnorth.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Role;
+import uk.dgnorth.limits.ClientNetwork;
+import uk.dgnorth.web.Cookies;
+import uk.dgnorth.web.EnglishPage;
+import uk.dgnorth.web.Form;
+import uk.dgnorth.web.Html;
+
+/** Where somebody who is signed in proves again who they are, before they export lists or change roles. */
+@Path("/organiser/proof")
+@Produces(Html.TYPE)
+@Blocking
+@RolesAllowed(Role.TEAM)
+class ProofPages {
+
+    private final SignInDesk desk;
+    private final CurrentCaller caller;
+    private final ClientNetwork client;
+    private final Cookies cookies;
+
+    ProofPages(SignInDesk desk, CurrentCaller caller, ClientNetwork client, Cookies cookies) {
+        this.desk = desk;
+        this.caller = caller;
+        this.client = client;
+        this.cookies = cookies;
+    }
+
+    @CheckedTemplate(basePath = "account", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance proof(Form form, String back);
+    }
+
+    static String path(String back) {
+        return "/organiser/proof" + Back.query(back, "?");
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response ask(@RestQuery @Nullable String back) {
+        return EnglishPage.of(Templates.proof(Form.empty(), Objects.requireNonNullElse(back, "")));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response prove(Form sent) {
+        var answer = desk.proveAgain(caller.session(), sent.value("password"), client.name());
+        var session = answer.session();
+        return session == null
+                ? EnglishPage.invalid(Templates.proof(
+                        Form.empty().refuse("password", "The password is wrong. Check it and enter it again."),
+                        sent.shown("back")))
+                : Html.see(Back.to(sent.value("back")))
+                        .cookie(cookies.with(SessionCookie.NAME, session))
+                        .build();
+    }
+}
