@@ -3,6 +3,7 @@ package uk.dgnorth.programme;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,10 @@ import uk.dgnorth.web.Slug;
 
 /** Somebody who speaks, as the public may know them, with what only organisers know. */
 public record Speaker(
-        @NotNull(message = "Enter a slug") @Slug @Schema(examples = "speaker-wigan-council")
+        @NotNull(message = "Enter a slug")
+        @Slug
+        @Pattern(regexp = "(?!" + Speaker.NO_SLUG + "$).*", message = "Use another slug: /speakers/progress is taken")
+        @Schema(examples = "speaker-wigan-council")
         String slug,
 
         @NotBlank(message = "Enter a name")
@@ -49,6 +53,9 @@ public record Speaker(
         @Schema(description = "Whether the speaker has said that they come.") @Nullable
         Boolean confirmed)
         implements Part {
+
+    /** The API has the progress of all speakers where a speaker of this name would stand. */
+    public static final String NO_SLUG = "progress";
 
     public Speaker {
         links = Objects.requireNonNullElse(links, List.of());

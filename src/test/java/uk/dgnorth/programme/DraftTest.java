@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static uk.dgnorth.event.AnEvent.anEvent;
 import static uk.dgnorth.event.AnEvent.asOrganiser;
 import static uk.dgnorth.programme.AProgramme.aProgramme;
 import static uk.dgnorth.programme.AProgramme.changed;
@@ -81,6 +82,31 @@ class DraftTest {
                 .body("changes[0].after.title", equalTo("By the first"));
 
         assertThat(asOrganiser().get(path).jsonPath().getString("title")).isEqualTo("By the first");
+    }
+
+    @Test
+    void a_slug_that_stands_for_something_else_in_an_address_is_refused() {
+        var programme = aProgramme();
+
+        asOrganiser()
+                .body(AProgramme.speaker("progress"))
+                .post(programme.path() + "/speakers")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("#/slug")));
+        asOrganiser()
+                .body(anEvent().with("slug", "new").plan())
+                .post("/api/v1/events")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("#/slug")));
+        asOrganiser()
+                .body(Map.of("slug", "new", "name", "New", "startsAt", "2028-09-12T08:30:00Z"))
+                .post(programme.path() + "/clones")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("#/slug")));
+        programme.add("speakers", AProgramme.speaker("progress-of-wigan"));
     }
 
     @Test
