@@ -199,7 +199,12 @@ class EventPages {
                         Form.of(sheet.merged(sent, base, fresh)),
                         String.valueOf(shown.version()),
                         forms.written(newest),
-                        Meanwhile.of(changed, sheet, times(event), sheet.changedByBoth(sent, base, fresh))));
+                        Meanwhile.of(
+                                changed,
+                                forms.json(newest),
+                                sheet,
+                                times(event),
+                                sheet.changedByBoth(sent, base, fresh))));
     }
 
     @GET

@@ -67,11 +67,6 @@ public record Speaker(
         return new Speaker(slug, name, jobTitle, organisation, biography, pronouns, links, null, List.of(), null);
     }
 
-    Speaker withoutContact() {
-        return new Speaker(
-                slug, name, jobTitle, organisation, biography, pronouns, links, null, unavailable, confirmed);
-    }
-
     /** The same, with what only organisers know from somewhere else. */
     public Speaker knownAs(Speaker known) {
         return new Speaker(
