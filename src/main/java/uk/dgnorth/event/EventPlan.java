@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,10 @@ import uk.dgnorth.web.Slug;
 @Consistent
 @JsonIgnoreProperties("links")
 public record EventPlan(
-        @NotNull(message = "Enter a slug") @Slug @Schema(examples = "spring-fair-2027")
+        @NotNull(message = "Enter a slug")
+        @Slug
+        @Pattern(regexp = EventPlan.NOT_NEW, message = "Use another slug: /organiser/events/new is taken")
+        @Schema(examples = "spring-fair-2027")
         String slug,
 
         @NotBlank(message = "Enter a name")
@@ -49,6 +53,9 @@ public record EventPlan(
         @NotNull(message = "List the kinds of place, or send an empty list")
         @Size(max = MOST_PLACE_TYPES, message = "An event has at most 50 place types")
         List<@NotNull(message = "Describe a place type") @Valid PlaceTypePlan> placeTypes) {
+
+    /** Organisers add events on the page where one of this name would stand. */
+    public static final String NOT_NEW = "(?!new$).*";
 
     public static final int MOST_PLACE_TYPES = 50;
 

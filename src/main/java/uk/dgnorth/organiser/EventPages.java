@@ -106,7 +106,8 @@ class EventPages {
         var shown = events.show(event, true).body();
         var said = switch (Objects.requireNonNullElse(done, "")) {
             case "saved" -> "We have saved the event.";
-            case "cloned" -> "This event was made from another one. Check its times, speakers and sessions.";
+            case "cloned" ->
+                "This event was made from another one. Check its times and sessions, and add its speakers.";
             default -> null;
         };
         var times = times(find(event));
@@ -207,7 +208,12 @@ class EventPages {
                         Form.of(sheet.merged(sent, base, fresh)),
                         String.valueOf(shown.version()),
                         forms.written(newest),
-                        Meanwhile.of(changed, sheet, times(event), sheet.changedByBoth(sent, base, fresh))));
+                        Meanwhile.of(
+                                changed,
+                                forms.json(newest),
+                                sheet,
+                                times(event),
+                                sheet.changedByBoth(sent, base, fresh))));
     }
 
     @GET
@@ -266,7 +272,7 @@ class EventPages {
                 new EditPage(
                         "Make a new event from this one",
                         "It gets the place types and the draft programme, with all times moved along with the start."
-                                + " Registrations, bookings and releases stay here.",
+                                + " Speakers, registrations, bookings and releases stay here.",
                         form,
                         sheet.fields(),
                         EVENTS + event.slug() + "/clone",

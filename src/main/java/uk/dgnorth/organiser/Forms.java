@@ -42,7 +42,11 @@ class Forms {
     }
 
     Form filledIn(Sheet sheet, Object state) {
-        return Form.of(sheet.filledIn(json.valueToTree(state)));
+        return Form.of(sheet.filledIn(json(state)));
+    }
+
+    JsonNode json(Object state) {
+        return json.valueToTree(state);
     }
 
     /** The state that a form was filled in from, for the form to carry along. */

@@ -3,12 +3,16 @@ package uk.dgnorth.organiser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import uk.dgnorth.audit.EditAudit;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.web.ChangedMeanwhile;
@@ -28,29 +32,45 @@ record Meanwhile(List<Edit> edits, List<String> both) {
     /** What it changed, in the words of the form. */
     record Difference(String label, String before, String after) {}
 
-    static Meanwhile of(ChangedMeanwhile changed, Sheet sheet, EventTimes times, List<String> both) {
+    /** @param newest what there is now, for what the audit trail does not keep */
+    static Meanwhile of(ChangedMeanwhile changed, JsonNode newest, Sheet sheet, EventTimes times, List<String> both) {
         var labels = sheet.fields().stream().collect(Collectors.toMap(Field::name, Field::plainLabel));
-        var edits = changed.edits().stream()
+        var edits = new ArrayDeque<Edit>();
+        var later = new HashSet<String>();
+        var found = changed.edits().stream()
                 .filter(Trail.Edit.class::isInstance)
                 .map(Trail.Edit.class::cast)
-                .map(edit -> new Edit(edit.by(), times.moment(edit.at()), differences(edit, labels, times)))
                 .toList();
-        return new Meanwhile(edits, both);
+        for (int i = found.size() - 1; i >= 0; i--) {
+            var edit = found.get(i);
+            edits.addFirst(
+                    new Edit(edit.by(), times.moment(edit.at()), differences(edit, newest, later, labels, times)));
+            later.addAll(members(edit));
+        }
+        return new Meanwhile(List.copyOf(edits), both);
     }
 
-    private static List<Difference> differences(Trail.Edit edit, Map<String, String> labels, EventTimes times) {
+    /** @param later what edits after this one have changed again */
+    private static List<Difference> differences(
+            Trail.Edit edit, JsonNode newest, Set<String> later, Map<String, String> labels, EventTimes times) {
+        var differences = new ArrayList<Difference>();
+        for (var member : members(edit)) {
+            var after = edit.after().path(member);
+            var isKept = !after.asText().equals(EditAudit.NOT_KEPT) || later.contains(member);
+            differences.add(new Difference(
+                    labels.getOrDefault(member, member),
+                    words(edit.before().path(member), times),
+                    words(isKept ? after : newest.path(member), times)));
+        }
+        return differences;
+    }
+
+    private static Set<String> members(Trail.Edit edit) {
         var members = new TreeSet<String>();
         edit.before().fieldNames().forEachRemaining(members::add);
         edit.after().fieldNames().forEachRemaining(members::add);
         members.remove("version");
-        var differences = new ArrayList<Difference>();
-        for (var member : members) {
-            differences.add(new Difference(
-                    labels.getOrDefault(member, member),
-                    words(edit.before().path(member), times),
-                    words(edit.after().path(member), times)));
-        }
-        return differences;
+        return members;
     }
 
     private static String words(JsonNode value, EventTimes times) {

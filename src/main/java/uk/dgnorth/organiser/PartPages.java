@@ -208,7 +208,8 @@ class PartPages {
         var newest = drafts.show(event.slug(), kind.kind(), slug);
         var fresh = forms.filledIn(sheet, newest.body()).values();
         var base = forms.base(sheet, sent.value(WAS));
-        var meanwhile = Meanwhile.of(changed, sheet, times(event), sheet.changedByBoth(sent, base, fresh));
+        var meanwhile = Meanwhile.of(
+                changed, forms.json(newest.body()), sheet, times(event), sheet.changedByBoth(sent, base, fresh));
         return EnglishPage.refused(
                 changed.status(),
                 change(
@@ -254,7 +255,8 @@ class PartPages {
             drafts.remove(event.slug(), kind.kind(), slug, IfMatch.version(form.value(VERSION)), caller.name());
         } catch (ChangedMeanwhile changed) {
             var sheet = sheet(event, kind, drafts.whole(event), false);
-            var meanwhile = Meanwhile.of(changed, sheet, times(event), List.of());
+            var newest = drafts.show(event.slug(), kind.kind(), slug).body();
+            var meanwhile = Meanwhile.of(changed, forms.json(newest), sheet, times(event), List.of());
             return EnglishPage.refused(changed.status(), removal(event, kind, slug, meanwhile, List.of()));
         } catch (Problem refused) {
             if (refused.members().get("sessions") instanceof List<?> slugs) {

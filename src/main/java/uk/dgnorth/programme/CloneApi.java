@@ -39,7 +39,7 @@ class CloneApi {
             summary = "Make an event from another",
             description =
                     "With its place types and its draft programme, all times moved with the start on the clocks of"
-                            + " the event's zone; without registrations, bookings and releases. Speakers are unconfirmed anew.")
+                            + " the event's zone; without speakers, registrations, bookings and releases.")
     @APIResponse(responseCode = "201", description = "The new event, with its address and ETag")
     @APIResponse(responseCode = "404", description = "There is no such event")
     @APIResponse(responseCode = "409", description = "slug-taken, or idempotency-key-reused")

@@ -26,6 +26,9 @@ import uk.dgnorth.web.Versioned;
 @ApplicationScoped
 public class DraftDesk {
 
+    private static final String ADDED = "added";
+    private static final String CHANGED = "changed";
+    private static final String REMOVED = "removed";
     private static final int FIRST_VERSION = 0;
     private static final int MOST_OF_A_KIND = 1000;
 
@@ -87,8 +90,7 @@ public class DraftDesk {
         if (!parts.add(event.id(), kind, part)) {
             throw new SlugTaken();
         }
-        audit.note(
-                actor, kind.name() + " added", eventSlug, kind.subject(part.slug()), null, noted(part, FIRST_VERSION));
+        note(actor, ADDED, event, kind, part.slug(), null, new Versioned<>(part, FIRST_VERSION));
     }
 
     @Transactional
@@ -101,9 +103,9 @@ public class DraftDesk {
             throw new SlugFixed(slug);
         }
         demandConsistent(event, part);
-        var version = parts.replace(event.id(), kind, part, before.version());
-        audit.note(actor, kind.name() + " changed", eventSlug, kind.subject(slug), noted(before), noted(part, version));
-        return new Versioned<>(part, version);
+        var after = new Versioned<>(part, parts.replace(event.id(), kind, part, before.version()));
+        note(actor, CHANGED, event, kind, slug, before, after);
+        return after;
     }
 
     /** @throws PartInUse where sessions name it */
@@ -117,7 +119,7 @@ public class DraftDesk {
             throw new PartInUse(users);
         }
         parts.remove(event.id(), kind, slug);
-        audit.note(actor, kind.name() + " removed", eventSlug, kind.subject(slug), noted(before), null);
+        note(actor, REMOVED, event, kind, slug, before, null);
     }
 
     /**
@@ -136,13 +138,7 @@ public class DraftDesk {
     private <P extends Part> void restore(Event event, Kind<P> kind, List<P> present, List<P> wanted, String actor) {
         for (var part : present) {
             if (wanted.stream().noneMatch(other -> other.slug().equals(part.slug()))) {
-                audit.note(
-                        actor,
-                        kind.name() + " removed",
-                        event.slug(),
-                        kind.subject(part.slug()),
-                        noted(found(event, kind, part.slug())),
-                        null);
+                note(actor, REMOVED, event, kind, part.slug(), found(event, kind, part.slug()), null);
                 parts.remove(event.id(), kind, part.slug());
             }
         }
@@ -150,22 +146,10 @@ public class DraftDesk {
             var before = parts.find(event.id(), kind, part.slug());
             if (before.isEmpty()) {
                 parts.add(event.id(), kind, part);
-                audit.note(
-                        actor,
-                        kind.name() + " added",
-                        event.slug(),
-                        kind.subject(part.slug()),
-                        null,
-                        noted(part, FIRST_VERSION));
+                note(actor, ADDED, event, kind, part.slug(), null, new Versioned<>(part, FIRST_VERSION));
             } else if (!before.get().body().equals(part)) {
                 var version = parts.replace(event.id(), kind, part, before.get().version());
-                audit.note(
-                        actor,
-                        kind.name() + " changed",
-                        event.slug(),
-                        kind.subject(part.slug()),
-                        noted(before.get()),
-                        noted(part, version));
+                note(actor, CHANGED, event, kind, part.slug(), before.get(), new Versioned<>(part, version));
             }
         }
     }
@@ -198,13 +182,26 @@ public class DraftDesk {
         throw new NotFound(kind.name());
     }
 
-    /** Contact details stay out of the audit trail, which nobody can erase anything from. */
-    private static Versioned<Record> noted(Part part, int version) {
-        return new Versioned<>(part instanceof Speaker speaker ? speaker.withoutContact() : (Record) part, version);
+    private void note(
+            String actor,
+            String done,
+            Event event,
+            Kind<?> kind,
+            String slug,
+            @Nullable Versioned<? extends Part> before,
+            @Nullable Versioned<? extends Part> after) {
+        audit.note(
+                actor,
+                kind.name() + " " + done,
+                event.slug(),
+                kind.subject(slug),
+                before == null ? null : noted(before),
+                after == null ? null : noted(after),
+                kind::isKeptInTrail);
     }
 
     private static Versioned<Record> noted(Versioned<? extends Part> state) {
-        return noted(state.body(), state.version());
+        return new Versioned<>((Record) state.body(), state.version());
     }
 
     private void demandConsistent(Event event, Part part) {

@@ -32,27 +32,13 @@ record Shift(ZoneId zone, Duration by) {
         return at == null ? null : of(at);
     }
 
-    /** The same programme, for speakers who have not said anything of the new time yet. */
+    /** The same programme without anybody in it: who speaks at the new time has yet to be asked. */
     Programme of(Programme programme) {
         return new Programme(
                 programme.rooms(),
                 programme.tracks(),
-                programme.speakers().stream().map(Shift::unasked).toList(),
-                programme.sessions().stream().map(this::of).toList());
-    }
-
-    private static Speaker unasked(Speaker speaker) {
-        return new Speaker(
-                speaker.slug(),
-                speaker.name(),
-                speaker.jobTitle(),
-                speaker.organisation(),
-                speaker.biography(),
-                speaker.pronouns(),
-                speaker.links(),
-                speaker.contact(),
                 List.of(),
-                null);
+                programme.sessions().stream().map(this::of).toList());
     }
 
     private Session of(Session session) {
@@ -67,7 +53,7 @@ record Shift(ZoneId zone, Duration by) {
                 session.period().map(period -> end(period.from(), period.to())).orElse(null),
                 session.room(),
                 session.track(),
-                session.speakers(),
+                List.of(),
                 session.capacity(),
                 session.resources());
     }

@@ -3,6 +3,7 @@ package uk.dgnorth.programme;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,10 @@ import uk.dgnorth.web.Slug;
 
 /** Somebody who speaks, as the public may know them, with what only organisers know. */
 public record Speaker(
-        @NotNull(message = "Enter a slug") @Slug @Schema(examples = "speaker-wigan-council")
+        @NotNull(message = "Enter a slug")
+        @Slug
+        @Pattern(regexp = "(?!" + Speaker.NO_SLUG + "$).*", message = "Use another slug: /speakers/progress is taken")
+        @Schema(examples = "speaker-wigan-council")
         String slug,
 
         @NotBlank(message = "Enter a name")
@@ -50,6 +54,9 @@ public record Speaker(
         Boolean confirmed)
         implements Part {
 
+    /** The API has the progress of all speakers where a speaker of this name would stand. */
+    public static final String NO_SLUG = "progress";
+
     public Speaker {
         links = Objects.requireNonNullElse(links, List.of());
         unavailable = Objects.requireNonNullElse(unavailable, List.of());
@@ -58,11 +65,6 @@ public record Speaker(
     /** Without what only organisers know. */
     public Speaker published() {
         return new Speaker(slug, name, jobTitle, organisation, biography, pronouns, links, null, List.of(), null);
-    }
-
-    Speaker withoutContact() {
-        return new Speaker(
-                slug, name, jobTitle, organisation, biography, pronouns, links, null, unavailable, confirmed);
     }
 
     /** The same, with what only organisers know from somewhere else. */

@@ -60,7 +60,10 @@ class Acceptance {
 
     private String addSpeaker(Event event, Proposal proposal, Set<String> taken, String actor) {
         var content = proposal.content();
-        var slug = unique(content.name(), "speaker", taken);
+        var slug = unique(
+                content.name(),
+                "speaker",
+                Stream.concat(taken.stream(), Stream.of(Speaker.NO_SLUG)).collect(Collectors.toSet()));
         draft.addAsPartOfMore(
                 event.slug(),
                 Kind.SPEAKER,

@@ -43,12 +43,14 @@ class MyApi {
 
     private final SpeakerDesk desk;
     private final SessionDesk sessions;
+    private final FileDesk files;
     private final Mandates mandates;
     private final CurrentCaller caller;
 
-    MyApi(SpeakerDesk desk, SessionDesk sessions, Mandates mandates, CurrentCaller caller) {
+    MyApi(SpeakerDesk desk, SessionDesk sessions, FileDesk files, Mandates mandates, CurrentCaller caller) {
         this.desk = desk;
         this.sessions = sessions;
+        this.files = files;
         this.mandates = mandates;
         this.caller = caller;
     }
@@ -155,6 +157,7 @@ class MyApi {
     }
 
     private Versioned<MyView> view(Mandate mandate, Versioned<Speaker> shown) {
-        return new Versioned<>(MyView.of(mandate, shown.body(), desk.tasks(mandate)), shown.version());
+        var photo = files.photo(mandate).orElse(null);
+        return new Versioned<>(MyView.of(mandate, shown.body(), photo, desk.tasks(mandate)), shown.version());
     }
 }

@@ -14,7 +14,7 @@ import uk.dgnorth.programme.Speaker;
  * What a speaker changes of what the programme says of them, as a JSON merge patch (RFC 7396): what is left out stays,
  * null takes away. What the service itself sends along is ignored when sent back.
  */
-@JsonIgnoreProperties({"event", "speaker", "name", "organisation", "confirmed", "as", "tasks"})
+@JsonIgnoreProperties({"event", "speaker", "name", "organisation", "confirmed", "as", "tasks", "photo"})
 class MyPatch {
 
     private UnaryOperator<Speaker> change = UnaryOperator.identity();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.programme.Link;
 import uk.dgnorth.programme.Period;
 import uk.dgnorth.programme.Speaker;
+import uk.dgnorth.upload.Photo;
 
 /** A speaker as they see themselves, or as a delegate does. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,9 +24,10 @@ record MyView(
         List<Link> links,
         List<Period> unavailable,
         boolean confirmed,
+        @Nullable Photo photo,
         List<Task> tasks) {
 
-    static MyView of(Mandate mandate, Speaker speaker, List<Task> tasks) {
+    static MyView of(Mandate mandate, Speaker speaker, @Nullable Photo photo, List<Task> tasks) {
         var acts = ActsFor.of(mandate);
         return new MyView(
                 acts.event(),
@@ -39,6 +41,7 @@ record MyView(
                 speaker.links(),
                 speaker.unavailable(),
                 Boolean.TRUE.equals(speaker.confirmed()),
+                photo,
                 tasks);
     }
 }

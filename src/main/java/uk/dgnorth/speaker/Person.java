@@ -71,6 +71,11 @@ class Person extends PanacheEntityBase {
                 "from Person p join fetch p.event where p.address = ?1 order by p.event.startsAt desc, p.id", address);
     }
 
+    /** To read: nobody waits for it. */
+    static Person of(long id) {
+        return Person.<Person>findByIdOptional(id).orElseThrow();
+    }
+
     static Person lock(long id) {
         return Person.<Person>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.Event;
@@ -21,6 +22,8 @@ import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Releases;
 import uk.dgnorth.programme.Session;
 import uk.dgnorth.programme.Speaker;
+import uk.dgnorth.upload.Slides;
+import uk.dgnorth.upload.UploadDesk;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Versioned;
 
@@ -31,15 +34,23 @@ class SessionDesk {
     private final DraftDesk drafts;
     private final Releases releases;
     private final SpeakerDesk speakers;
+    private final UploadDesk uploads;
     private final Validator validator;
     private final Audit audit;
     private final Clock clock;
 
     SessionDesk(
-            DraftDesk drafts, Releases releases, SpeakerDesk speakers, Validator validator, Audit audit, Clock clock) {
+            DraftDesk drafts,
+            Releases releases,
+            SpeakerDesk speakers,
+            UploadDesk uploads,
+            Validator validator,
+            Audit audit,
+            Clock clock) {
         this.drafts = drafts;
         this.releases = releases;
         this.speakers = speakers;
+        this.uploads = uploads;
         this.validator = validator;
         this.audit = audit;
         this.clock = clock;
@@ -49,8 +60,9 @@ class SessionDesk {
     List<SessionView> list(Mandate mandate) {
         var draft = drafts.whole(mandate.event());
         var confirmed = confirmed(mandate);
+        var slides = uploads.slides(mandate.event());
         return TaskList.sessionsOf(mandate.speaker(), draft).stream()
-                .map(session -> view(mandate.event(), session, draft, confirmed))
+                .map(session -> view(mandate.event(), session, draft, confirmed, slides.get(session.slug())))
                 .toList();
     }
 
@@ -59,7 +71,12 @@ class SessionDesk {
     Versioned<SessionView> show(Mandate mandate, String slug) {
         var session = find(mandate, slug);
         return new Versioned<>(
-                view(mandate.event(), session.body(), drafts.whole(mandate.event()), confirmed(mandate)),
+                view(
+                        mandate.event(),
+                        session.body(),
+                        drafts.whole(mandate.event()),
+                        confirmed(mandate),
+                        uploads.slides(mandate.event(), slug).orElse(null)),
                 version(mandate.event(), session));
     }
 
@@ -175,7 +192,8 @@ class SessionDesk {
         return session;
     }
 
-    private SessionView view(Event event, Session session, Programme draft, Set<String> confirmed) {
+    private SessionView view(
+            Event event, Session session, Programme draft, Set<String> confirmed, @Nullable Slides slides) {
         var room = draft.rooms().stream()
                 .filter(known -> known.slug().equals(session.room()))
                 .map(known -> known.name())
@@ -192,7 +210,8 @@ class SessionDesk {
                 isReleased(event, session.slug()),
                 ProposedChange.findOpen(event, session.slug())
                         .map(ProposedChange::texts)
-                        .orElse(null));
+                        .orElse(null),
+                slides);
     }
 
     private boolean isReleased(Event event, String slug) {

@@ -15,7 +15,7 @@ import uk.dgnorth.web.MultiLine;
  * What a speaker changes of a session, as a JSON merge patch (RFC 7396): what is left out stays. What the service
  * itself sends along is ignored when sent back.
  */
-@JsonIgnoreProperties({"session", "startsAt", "endsAt", "room", "confirmed", "released", "proposed"})
+@JsonIgnoreProperties({"session", "startsAt", "endsAt", "room", "confirmed", "released", "proposed", "slides"})
 class SessionPatch {
 
     private UnaryOperator<Texts> change = UnaryOperator.identity();

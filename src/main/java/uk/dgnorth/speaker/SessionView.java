@@ -5,11 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.upload.Slides;
 
 /**
  * A session as one of its speakers sees it.
  *
  * @param proposed what the speakers want to change, where organisers have yet to decide
+ * @param slides null where nobody has sent any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SpeakersSession")
@@ -22,7 +24,8 @@ record SessionView(
         @Nullable String room,
         boolean confirmed,
         boolean released,
-        @Nullable Texts proposed) {
+        @Nullable Texts proposed,
+        @Nullable Slides slides) {
 
     /** What the form begins with: the newest that any of the speakers has written. */
     Texts newest() {

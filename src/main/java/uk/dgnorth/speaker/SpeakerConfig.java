@@ -34,10 +34,16 @@ interface SpeakerConfig {
     Duration biographyBefore();
 
     @WithDefault("42d")
+    Duration photoBefore();
+
+    @WithDefault("42d")
     Duration consentBefore();
 
     @WithDefault("28d")
     Duration needsBefore();
+
+    @WithDefault("7d")
+    Duration slidesBefore();
 
     /** How long after the end of its event what a speaker needs is kept. */
     @WithDefault("14d")

@@ -67,7 +67,7 @@ class SpeakerDesk {
         var speaker = drafts.show(mandate.event().slug(), Kind.SPEAKER, mandate.speaker())
                 .body();
         return Objects.requireNonNull(
-                tasks.of(mandate.event(), List.of(speaker), draft, List.of(Person.lock(mandate.personId())))
+                tasks.of(mandate.event(), List.of(speaker), draft, List.of(Person.of(mandate.personId())))
                         .get(speaker.slug()));
     }
 

@@ -20,17 +20,20 @@ import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Session;
 import uk.dgnorth.programme.Speaker;
 import uk.dgnorth.speaker.Consent.Purpose;
+import uk.dgnorth.upload.UploadDesk;
 
 /** What speakers have done and have yet to do: read with the same few statements for one as for all of an event. */
 @ApplicationScoped
 class TaskList {
 
     private final KeptNeeds needs;
+    private final UploadDesk uploads;
     private final SpeakerConfig config;
     private final Clock clock;
 
-    TaskList(KeptNeeds needs, SpeakerConfig config, Clock clock) {
+    TaskList(KeptNeeds needs, UploadDesk uploads, SpeakerConfig config, Clock clock) {
         this.needs = needs;
+        this.uploads = uploads;
         this.config = config;
         this.clock = clock;
     }
@@ -41,10 +44,15 @@ class TaskList {
         private static final Known NOTHING = new Known(Set.of(), Set.of(), false, false);
     }
 
+    /** Which speakers of an event have a photo, and which sessions have slides. */
+    private record Files(Set<String> photos, Set<String> slides) {}
+
     /** By the slug of the speaker, each list by deadline. */
     @Transactional(TxType.MANDATORY)
     Map<String, List<Task>> of(Event event, List<Speaker> speakers, Programme draft, List<Person> people) {
         var known = known(event, people);
+        var files =
+                new Files(uploads.photos(event).keySet(), uploads.slides(event).keySet());
         var tasks = new HashMap<String, List<Task>>();
         for (var speaker : speakers) {
             var person = personOf(speaker, people);
@@ -52,6 +60,7 @@ class TaskList {
                     event,
                     speaker,
                     sessionsOf(speaker.slug(), draft),
+                    files,
                     person == null ? Known.NOTHING : known(known, person));
             list.sort(Comparator.comparing(Task::deadline).thenComparing(Task::name));
             tasks.put(speaker.slug(), list);
@@ -104,7 +113,7 @@ class TaskList {
         return known;
     }
 
-    private List<Task> tasks(Event event, Speaker speaker, List<Session> sessions, Known known) {
+    private List<Task> tasks(Event event, Speaker speaker, List<Session> sessions, Files files, Known known) {
         var now = clock.instant();
         var path = "/speaker/events/" + event.slug() + "/" + speaker.slug();
         var tasks = new ArrayList<Task>();
@@ -138,6 +147,21 @@ class TaskList {
                 !isBlank(speaker.biography()),
                 before(event, config.biographyBefore()),
                 now));
+        tasks.add(Task.of(
+                "photo",
+                "Add your photo",
+                path + "/photo",
+                files.photos().contains(speaker.slug()),
+                before(event, config.photoBefore()),
+                now));
+        var slides = Task.of(
+                "slides",
+                "Add the slides of your sessions",
+                path + "/sessions",
+                sessions.stream().allMatch(session -> files.slides().contains(session.slug())),
+                before(event, config.slidesBefore()),
+                now);
+        tasks.add(sessions.isEmpty() ? slides.notYet() : slides);
         tasks.add(Task.of(
                 "consent",
                 "Say what we may publish and record",

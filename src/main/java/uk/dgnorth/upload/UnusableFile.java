@@ -1,5 +1,6 @@
 package uk.dgnorth.upload;
 
+import java.util.List;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 
@@ -9,5 +10,9 @@ class UnusableFile extends InvalidRequest {
     /** @param part of the form that has the file */
     UnusableFile(String part, String reason) {
         super(FieldError.parameter(part, reason));
+    }
+
+    UnusableFile(List<FieldError> errors) {
+        super(errors.toArray(FieldError[]::new));
     }
 }

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.Busy;
+import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.DraftDesk;
 import uk.dgnorth.programme.Kind;
@@ -74,15 +77,21 @@ public class UploadDesk {
      */
     public Photo keepPhoto(String eventSlug, String speaker, @Nullable Path file, @Nullable String alt, String actor) {
         drafts.show(eventSlug, Kind.SPEAKER, speaker);
+        var words = alt == null ? "" : alt.strip();
+        var errors = new ArrayList<FieldError>();
         if (file == null) {
-            throw new UnusableFile("photo", "Choose a photo");
+            errors.add(FieldError.parameter("photo", "Choose a photo"));
         }
-        if (alt == null || alt.isBlank() || alt.length() > ALT_AT_MOST) {
-            throw new UnusableFile("alt", "Describe the photo in 1 to 300 characters, for people who cannot see it");
+        if (words.isEmpty() || words.length() > ALT_AT_MOST || words.chars().anyMatch(Character::isISOControl)) {
+            errors.add(FieldError.parameter(
+                    "alt", "Describe the photo in one line of 1 to 300 characters, for people who cannot see it"));
+        }
+        if (file == null || !errors.isEmpty()) {
+            throw new UnusableFile(errors);
         }
         var picture = draw(file);
-        var photo = new Photo(
-                alt.strip(), UUID.randomUUID().toString(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var photo =
+                new Photo(words, UUID.randomUUID().toString(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return QuarkusTransaction.requiringNew().call(() -> {
             var event = eventWith(eventSlug, Kind.SPEAKER, speaker);
             photos.keep(event.id(), speaker, photo.alt(), picture, photo.tag(), photo.uploadedAt());
@@ -102,6 +111,11 @@ public class UploadDesk {
     /** By the slug of their speaker. */
     public Map<String, Photo> photos(Event event) {
         return photos.of(event.id());
+    }
+
+    /** For whoever looks after the speaker, whether or not the programme has them. */
+    public Optional<byte[]> ownPhoto(Event event, String speaker) {
+        return photos.image(event.id(), speaker, PhotoSize.LARGE);
     }
 
     /** For everybody, where the speaker is in the programme. */
@@ -162,6 +176,24 @@ public class UploadDesk {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Slides could not be looked up", e);
+        }
+    }
+
+    /** By the slug of their session, in one statement. */
+    public Map<String, Slides> slides(Event event) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select session, id, format, size, published, uploaded_at from slides where event_id = ?")) {
+            select.setLong(1, event.id());
+            var slides = new HashMap<String, Slides>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    slides.put(rows.getString("session"), slides(rows));
+                }
+            }
+            return slides;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The slides of an event could not be looked up", e);
         }
     }
 

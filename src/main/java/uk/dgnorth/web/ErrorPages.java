@@ -54,6 +54,7 @@ class ErrorPages {
             case 403 -> problem.is(FromAnotherSite.TYPE) ? say.fromAnotherSite() : say.notAllowed();
             case 404 -> say.notFound();
             case 409, 410, 412, 423 -> say.notPossibleNow();
+            case 413 -> say.tooLarge();
             case 429 -> say.tooOften();
             case 503 -> say.busy();
             default -> status < 500 ? say.unreadable() : say.broken();
@@ -66,6 +67,7 @@ class ErrorPages {
             case 403 -> problem.is(FromAnotherSite.TYPE) ? say.sendFromOurs() : say.askAnOrganiser();
             case 404 -> say.checkTheAddress();
             case 409, 410, 412, 423 -> say.lookAgain();
+            case 413 -> say.sendLess();
             case 429 -> say.waitAWhile();
             case 503 -> say.tryInAMoment();
             default -> status < 500 ? say.sendAgain() : say.tryLater();

@@ -80,6 +80,12 @@ public interface SiteMessages {
     @Message("Go back to the page before, check your answers and send them again.")
     String sendAgain();
 
+    @Message("What you sent is too large")
+    String tooLarge();
+
+    @Message("Go back to the page before. Choose a smaller file, or write less.")
+    String sendLess();
+
     @Message("We could not accept this form")
     String fromAnotherSite();
 

@@ -1,5 +1,6 @@
 package uk.dgnorth.browser;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static uk.dgnorth.event.AnEvent.asOrganiser;
@@ -7,6 +8,7 @@ import static uk.dgnorth.programme.AProgramme.aProgramme;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.programme.AProgramme;
+import uk.dgnorth.upload.SomeFiles;
 
 /** A speaker from the letter of invitation to a confirmed session, and back another day. */
 @QuarkusTest
@@ -25,6 +28,7 @@ class SpeakerInBrowserTest {
 
     private static final String SPEAKER = "/speakers/speaker-wigan";
     private static final Pattern LINK = Pattern.compile("/speaker/invitations/[\\w-]+");
+    private static final Page.GetByLabelOptions EXACTLY = new Page.GetByLabelOptions().setExact(true);
     private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}$");
 
     @Inject
@@ -37,7 +41,7 @@ class SpeakerInBrowserTest {
     String url;
 
     @Test
-    void a_speaker_goes_from_the_letter_to_a_confirmed_session() {
+    void a_speaker_goes_from_the_letter_to_a_confirmed_session_with_photo_and_slides() {
         var email = "browser.speaker.one@wigan.gov.uk";
         var programme = invited(email);
         try (var context = browsers.another(url)) {
@@ -47,12 +51,18 @@ class SpeakerInBrowserTest {
             press(page, "Accept the invitation");
             assertThat(page.locator("h1").innerText()).isEqualTo("Your tasks");
             Browsers.inspect(page, "92-speaker-tasks");
+            press(page, "Sign out");
+            signIn(page, email);
             availability(page);
             biography(page);
+            photo(page);
             needsAndConsent(page);
             sessions(page, programme);
+            slides(page, programme);
             Browsers.inspect(page, "98-speaker-tasks-done");
-            assertThat(page.locator(".govuk-tag--blue").count()).isZero();
+            assertThat(page.locator(".govuk-task-list__status").allInnerTexts())
+                    .hasSize(8)
+                    .containsOnly("Done");
             delegates(page);
             press(page, "Sign out");
             Browsers.inspect(page, "101-speaker-signed-out");
@@ -61,6 +71,9 @@ class SpeakerInBrowserTest {
             Browsers.inspect(page, "102-speaker-invitation-ended");
         }
         asOrganiser().get(programme.path() + SPEAKER).then().body("confirmed", equalTo(true));
+        programme.released();
+        given().get(programme.path() + SPEAKER).then().body("photo.alt", equalTo("A circle"));
+        given().get(programme.path() + "/sessions/opening/slides").then().statusCode(200);
     }
 
     @Test
@@ -145,6 +158,49 @@ class SpeakerInBrowserTest {
         page.getByLabel("Links (optional)").fill("My blog https://example.org");
         page.getByLabel("Biography").fill("Knows <b>data</b> {event.class}.\nSecond line.");
         press(page, "Save");
+    }
+
+    private void signIn(Page page, String email) {
+        page.navigate("/speaker/sign-in");
+        page.getByLabel("Email address").fill(email);
+        press(page, "Send the code");
+        page.getByLabel("Code from the email").fill(find(CODE, email));
+        press(page, "Sign in");
+    }
+
+    private static void photo(Page page) {
+        follow(page, "Add your photo");
+        page.getByLabel("Photo", EXACTLY).setInputFiles(file("photo.jpg", SomeFiles.svg()));
+        press(page, "Save");
+        Browsers.inspect(page, "108-speaker-photo-error");
+        assertThat(page.locator(".govuk-error-summary a").allInnerTexts())
+                .containsExactly("Describe the photo in one line of 1 to 300 characters, for people who cannot see it");
+        page.getByLabel("Photo", EXACTLY).setInputFiles(file("photo.jpg", SomeFiles.jpeg()));
+        page.getByLabel("What the photo shows").fill("A circle");
+        press(page, "Save");
+        follow(page, "Add your photo");
+        assertThat(page.getByAltText("A circle").evaluate("image => image.decode().then(() => image.naturalWidth)"))
+                .isEqualTo(800);
+        Browsers.inspect(page, "108-speaker-photo");
+        page.navigate(page.url().replace("/photo", ""));
+    }
+
+    private static void slides(Page page, AProgramme programme) {
+        follow(page, "Add the slides of your sessions");
+        follow(page, "Add the slides");
+        press(page, "Save");
+        Browsers.inspect(page, "109-speaker-slides-error");
+        page.getByLabel("Slides", EXACTLY).setInputFiles(file("slides.pdf", SomeFiles.pdf()));
+        page.getByLabel("Everybody may download the slides").check();
+        press(page, "Save");
+        Browsers.inspect(page, "109-speaker-sessions-slides");
+        follow(page, "Change the slides");
+        Browsers.inspect(page, "109-speaker-slides");
+        page.navigate("/speaker/events/" + programme.slug() + "/speaker-wigan");
+    }
+
+    private static FilePayload file(String name, byte[] content) {
+        return new FilePayload(name, "application/octet-stream", content);
     }
 
     private static void needsAndConsent(Page page) {

@@ -219,6 +219,22 @@ class PartPagesTest {
     }
 
     @Test
+    void of_a_speaker_the_page_shows_who_changed_what_and_what_it_is_now() {
+        var programme = aProgramme();
+        var path = "/organiser/events/" + programme.slug() + "/speakers/speaker-wigan";
+        var second = new LinkedHashMap<>(fieldsOf(organiser.read(path)));
+        programme.change("speakers", "speaker-wigan", Map.of("biography", "First.", "confirmed", false));
+        programme.change("speakers", "speaker-wigan", Map.of("biography", "Second."));
+
+        second.put("biography", "Mine.");
+        var told = page(organiser.send(path, second));
+
+        assertThat(told.select("main table td").eachText())
+                .containsExactly("(not kept)", "(not kept)", "yes", "no", "(not kept)", "Second.");
+        assertThat(fieldsOf(told)).containsEntry("biography", "Mine.");
+    }
+
+    @Test
     void removing_asks_first_and_says_which_sessions_are_in_the_way() {
         var programme = aProgramme();
         var path = "/organiser/events/" + programme.slug() + "/speakers/speaker-wigan/remove";
@@ -232,7 +248,7 @@ class PartPagesTest {
         programme.change("speakers", "speaker-wigan", Map.of("organisation", "Another Council"));
         var told = organiser.send(path, fieldsOf(asked));
         assertThat(told.statusCode()).isEqualTo(412);
-        assertThat(page(told).select("main table td").eachText()).containsExactly("Wigan Council", "Another Council");
+        assertThat(page(told).select("main table td").eachText()).containsExactly("(not kept)", "Another Council");
 
         assertThat(organiser.send(path, fieldsOf(page(told))).statusCode()).isEqualTo(303);
         assertThat(asOrganiser()

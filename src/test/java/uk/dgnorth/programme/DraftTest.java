@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static uk.dgnorth.event.AnEvent.anEvent;
 import static uk.dgnorth.event.AnEvent.asOrganiser;
 import static uk.dgnorth.programme.AProgramme.aProgramme;
 import static uk.dgnorth.programme.AProgramme.changed;
@@ -17,6 +18,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -81,6 +83,31 @@ class DraftTest {
                 .body("changes[0].after.title", equalTo("By the first"));
 
         assertThat(asOrganiser().get(path).jsonPath().getString("title")).isEqualTo("By the first");
+    }
+
+    @Test
+    void a_slug_that_stands_for_something_else_in_an_address_is_refused() {
+        var programme = aProgramme();
+
+        asOrganiser()
+                .body(AProgramme.speaker("progress"))
+                .post(programme.path() + "/speakers")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("#/slug")));
+        asOrganiser()
+                .body(anEvent().with("slug", "new").plan())
+                .post("/api/v1/events")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("#/slug")));
+        asOrganiser()
+                .body(Map.of("slug", "new", "name", "New", "startsAt", "2028-09-12T08:30:00Z"))
+                .post(programme.path() + "/clones")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("#/slug")));
+        programme.add("speakers", AProgramme.speaker("progress-of-wigan"));
     }
 
     @Test
@@ -261,15 +288,38 @@ class DraftTest {
     }
 
     @Test
-    void contact_details_of_speakers_stay_out_of_the_audit_trail() {
-        var programme = aProgramme()
-                .change("speakers", "speaker-wigan", Map.of("contact", Map.of("email", "another@wigan.gov.uk")));
+    void the_audit_trail_tells_what_of_a_speaker_changed_and_keeps_nothing_about_the_person() {
+        var programme = aProgramme();
+        var seen =
+                asOrganiser().get(programme.path() + "/speakers/speaker-wigan").header("ETag");
+        programme.change(
+                "speakers",
+                "speaker-wigan",
+                Map.of(
+                        "contact",
+                        Map.of("email", "another@wigan.gov.uk"),
+                        "biography",
+                        "Another.",
+                        "confirmed",
+                        false));
 
         assertThat(fixtures.rows(
-                        "select before::text || after::text as entry from audit_entry where event = ?",
+                        "select before::text || after::text as entry from audit_entry where event = ?"
+                                + " and subject = 'speaker/speaker-wigan'",
                         programme.slug()))
-                .isNotEmpty()
-                .noneMatch(row -> row.toString().contains("@wigan.gov.uk"));
+                .hasSize(2)
+                .noneMatch(row -> row.toString().matches("(?s).*(@wigan|Wigan Council|nother|announced).*"));
+        asOrganiser()
+                .header("If-Match", seen)
+                .body(AProgramme.speaker("speaker-wigan"))
+                .put(programme.path() + "/speakers/speaker-wigan")
+                .then()
+                .statusCode(412)
+                .body("changes[0].by", equalTo("organiser-token"))
+                .body("changes[0].after.keySet()", equalTo(Set.of("contact", "biography", "confirmed", "version")))
+                .body("changes[0].after.biography", equalTo("(not kept)"))
+                .body("changes[0].before.confirmed", equalTo(true))
+                .body("changes[0].after.confirmed", equalTo(false));
         asOrganiser()
                 .get(programme.path() + "/speakers/speaker-wigan")
                 .then()

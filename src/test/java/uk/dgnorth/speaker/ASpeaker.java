@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.dgnorth.event.AnEvent.asOrganiser;
 import static uk.dgnorth.programme.AProgramme.aProgramme;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -112,6 +113,24 @@ final class ASpeaker {
                 .statusCode(303)
                 .extract()
                 .cookie("speaker");
+    }
+
+    /** For programs. */
+    static String token(Fixtures fixtures, String email) {
+        String id = given().contentType(ContentType.JSON)
+                .body(Map.of("email", email))
+                .post("/api/v1/speakers/sign-ins")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("signInId");
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("code", codeTo(fixtures, email)))
+                .post("/api/v1/speakers/sign-ins/" + id + "/confirmation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
     }
 
     static RequestSpecification browser() {

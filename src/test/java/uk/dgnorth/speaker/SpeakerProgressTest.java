@@ -59,7 +59,9 @@ class SpeakerProgressTest {
                 .body("items[1].tasks.find { it.name == 'availability' }.state", equalTo("overdue"))
                 .body("items[1].tasks.find { it.name == 'needs' }.state", equalTo("to-do"))
                 .body("items[1].tasks.find { it.name == 'needs' }.deadline", equalTo("2027-08-17T08:30:00Z"))
-                .body("items[1].overdue", equalTo(2))
+                .body("items[1].tasks.find { it.name == 'photo' }.state", equalTo("overdue"))
+                .body("items[1].tasks.find { it.name == 'slides' }.deadline", equalTo("2027-09-07T08:30:00Z"))
+                .body("items[1].overdue", equalTo(3))
                 .body("items[1].done", equalTo(3));
         progress(speaker, "?limit=1").body("items", hasSize(1)).body("next", equalTo("speaker-leeds"));
     }

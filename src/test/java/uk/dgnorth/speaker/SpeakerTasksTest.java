@@ -10,10 +10,12 @@ import static uk.dgnorth.event.AnEvent.asOrganiser;
 import static uk.dgnorth.speaker.ASpeaker.aSpeaker;
 import static uk.dgnorth.speaker.ASpeaker.browser;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,9 @@ class SpeakerTasksTest {
     @Inject
     SpeakerRetention retention;
 
+    @Inject
+    EntityManager entities;
+
     private ASpeaker speaker;
     private String session;
 
@@ -70,6 +75,18 @@ class SpeakerTasksTest {
 
         post("/needs", Map.of()).then().statusCode(303);
         assertThat(status("needs")).contains("Done");
+    }
+
+    @Test
+    void reading_the_tasks_waits_for_nobody_who_saves_something() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(entities.createNativeQuery("select id from speaker_person where address = ?1 for update")
+                            .setParameter(1, speaker.email())
+                            .getResultList())
+                    .hasSize(1);
+
+            get("").body(containsString("Your tasks"));
+        });
     }
 
     @Test

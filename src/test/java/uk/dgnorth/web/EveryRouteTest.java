@@ -12,8 +12,10 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ class EveryRouteTest {
                             "/api/v1/events/x/speakers"))
             .toList();
 
-    private record Route(String method, String path) {
+    private record Route(String method, String path, boolean isForFiles) {
 
         boolean isApi() {
             return path.startsWith("/api/");
@@ -208,7 +210,9 @@ class EveryRouteTest {
 
     private Response send(Route route, RequestSpecification request) {
         var path = route.path().replaceFirst("^(/api/v1)?/events/x(?=/|$)", "$1/events/" + event);
-        if (!route.isGet()) {
+        if (route.isForFiles() && !route.isApi()) {
+            request.multiPart("x", "x");
+        } else if (!route.isGet()) {
             request.contentType(route.isApi() ? "application/json" : "application/x-www-form-urlencoded");
         }
         return request.request(route.method(), path);
@@ -229,10 +233,15 @@ class EveryRouteTest {
         var routes = new ArrayList<Route>();
         for (var method : resource.getDeclaredMethods()) {
             for (var verb : verbsOf(method)) {
-                routes.add(new Route(verb, pathOf(resource, method)));
+                routes.add(new Route(verb, pathOf(resource, method), takesFiles(method)));
             }
         }
         return routes;
+    }
+
+    private static boolean takesFiles(Method method) {
+        var consumes = method.getAnnotation(Consumes.class);
+        return consumes != null && List.of(consumes.value()).contains(MediaType.MULTIPART_FORM_DATA);
     }
 
     private static List<String> verbsOf(Method method) {
