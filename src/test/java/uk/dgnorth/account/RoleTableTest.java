@@ -1,0 +1,206 @@
+package uk.dgnorth.account;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.dgnorth.application.Applicants.form;
+import static uk.dgnorth.application.Applicants.register;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import uk.dgnorth.Fixtures;
+import uk.dgnorth.access.Grant;
+import uk.dgnorth.access.Role;
+import uk.dgnorth.access.Scope;
+import uk.dgnorth.access.SpeakerTokens;
+import uk.dgnorth.web.Route;
+
+/** Every route, as every role: docs/roles.md has the table, and this test says whether it is true. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RoleTableTest {
+
+    private static final Path DOCS = Path.of("docs/roles.md");
+    private static final Path ACTUAL = Path.of("target/role-table.md");
+    private static final String HEAD =
+            "| operation | everybody | attendee | speaker | steward | reviewer | needs reader | organiser | of every event |";
+    private static final String[] SCOPES = {
+        Scope.READ, Scope.WRITE, Scope.EXPORT, Scope.REFERRALS, Scope.CHECK_IN, Scope.NEEDS
+    };
+
+    @Inject
+    Fixtures fixtures;
+
+    @Inject
+    SpeakerTokens speakers;
+
+    private String ours;
+    private String theirs;
+    private String attendee;
+    private String attendeesBrowser;
+    private String speaker;
+
+    /** Somebody whose browser and programs come with what opens the routes for a role. */
+    private interface Caller {
+
+        RequestSpecification calling(Route route);
+    }
+
+    @BeforeEach
+    void twoEvents() {
+        ours = fixtures.anEventWithPlaces(5);
+        theirs = fixtures.anEventWithPlaces(5);
+        attendee = register(fixtures, ours, form("role.table." + ours + "@leeds.gov.uk"));
+        attendeesBrowser = given().redirects()
+                .follow(false)
+                .post("/your-registration/{token}", attendee)
+                .cookie("registration");
+        speaker = QuarkusTransaction.requiringNew()
+                .call(() -> speakers.issue("nobody.speaks@leeds.gov.uk", Instant.parse("2099-01-01T00:00:00Z")));
+    }
+
+    private Map<String, Caller> callers() {
+        var callers = new LinkedHashMap<String, Caller>();
+        callers.put("everybody", route -> browser());
+        callers.put(
+                "attendee",
+                route -> route.isApi()
+                        ? browser().auth().oauth2(attendee)
+                        : browser().cookie("registration", attendeesBrowser));
+        callers.put(
+                "speaker",
+                route -> route.isApi()
+                        ? browser().auth().oauth2(speaker)
+                        : browser().cookie("speaker", speaker));
+        callers.put("steward", account(Accounts.with(Role.STEWARD, ours)));
+        callers.put("reviewer", account(Accounts.with(Role.REVIEWER, ours)));
+        callers.put("needs reader", account(Accounts.with(Role.NEEDS_READER, ours)));
+        callers.put("organiser", account(Accounts.with(Role.ORGANISER, ours)));
+        callers.put("of every event", account(Accounts.organiser()));
+        return callers;
+    }
+
+    /** With a new session for each page, since some end it. */
+    private static Caller account(Accounts.Somebody somebody) {
+        var token = somebody.token(Grant.EVERY_EVENT, SCOPES);
+        return route ->
+                route.isApi() ? browser().auth().oauth2(token) : browser().cookie("organiser", somebody.session());
+    }
+
+    private static RequestSpecification browser() {
+        return given().redirects().follow(false).accept("*/*");
+    }
+
+    @Test
+    void the_table_in_the_docs_says_who_may_do_what() throws IOException {
+        var callers = callers();
+        var rows = Route.all()
+                .filter(route -> !route.template().startsWith("/development/"))
+                .map(route -> "| " + route.method() + " `" + route.template() + "` | "
+                        + callers.values().stream()
+                                .map(caller -> isAllowed(send(route, caller, ours)) ? "yes" : "-")
+                                .collect(Collectors.joining(" | "))
+                        + " |")
+                .toList();
+        Files.writeString(ACTUAL, HEAD + "\n|---" + "|---".repeat(8) + "|\n" + String.join("\n", rows) + "\n");
+
+        assertThat(tableOf(Files.readAllLines(DOCS)))
+                .as("docs/roles.md against " + ACTUAL)
+                .isEqualTo(rows);
+    }
+
+    private static List<String> tableOf(List<String> lines) {
+        return lines.stream()
+                .skip(lines.indexOf(HEAD) + 2L)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+    }
+
+    @Test
+    void an_organiser_of_another_event_may_do_with_this_one_what_everybody_may() {
+        var stranger = account(Accounts.with(
+                new Grant(Role.ORGANISER, theirs),
+                new Grant(Role.REVIEWER, theirs),
+                new Grant(Role.STEWARD, theirs),
+                new Grant(Role.NEEDS_READER, theirs)));
+        for (var route : Route.all()
+                .filter(route -> route.template().contains("/events/{event}"))
+                .toList()) {
+            assertThat(isAllowed(send(route, stranger, ours)))
+                    .as(String.valueOf(route))
+                    .isEqualTo(isAllowed(send(route, unused -> browser(), ours)));
+        }
+    }
+
+    @Test
+    void things_of_another_event_are_not_there_for_an_organiser() {
+        register(fixtures, theirs, form("role.table." + theirs + "@leeds.gov.uk"));
+        var reference = fixtures.row(
+                        "select reference from registration join event on event.id = event_id where slug = ?", theirs)
+                .get("reference");
+        var letter = fixtures.row("select min(id) as id from outbox_message where event = ?", theirs)
+                .get("id");
+        var foreign = Map.of("reference", reference, "id", letter, "number", "1");
+        var organiser = account(Accounts.with(Role.ORGANISER, ours));
+        var seen = 0;
+        for (var route : Route.all()
+                .filter(route -> route.template().contains("/events/{event}/"))
+                .filter(route ->
+                        route.template().matches(".*\\{(reference|id|number|room|track|session|speaker|slug)}.*"))
+                .toList()) {
+            var path = route.template().replace("{event}", ours).replace("{kind}", "rooms");
+            for (var known : foreign.entrySet()) {
+                path = path.replace("{" + known.getKey() + "}", known.getValue());
+            }
+            path = path.replaceAll("\\{(room|slug)}", "main-hall")
+                    .replace("{session}", "opening")
+                    .replaceAll("\\{[^}]*}", "x");
+            var request = organiser.calling(route);
+            if (!route.isGet()) {
+                request = request.header("If-Match", "\"0\"");
+            }
+            var answer = withBody(route, request).request(route.method(), path);
+            assertThat(answer.statusCode()).as(route + " " + path).isBetween(300, 499);
+            seen++;
+        }
+        assertThat(seen).isGreaterThan(40);
+    }
+
+    private static Response send(Route route, Caller caller, String event) {
+        var path = route.template().replace("{event}", event).replaceAll("\\{[^}]*}", "999999999");
+        return withBody(route, caller.calling(route)).request(route.method(), path);
+    }
+
+    private static RequestSpecification withBody(Route route, RequestSpecification request) {
+        if (route.isForFiles() && !route.isApi()) {
+            return request.multiPart("x", "x");
+        }
+        return route.isGet()
+                ? request
+                : request.contentType(route.isApi() ? "application/json" : "application/x-www-form-urlencoded");
+    }
+
+    /** Whether the answer is about what was asked for, and not about who asked. */
+    private static boolean isAllowed(Response answer) {
+        assertThat(answer.statusCode()).isLessThan(500);
+        var location = String.valueOf(answer.header("Location"));
+        var sentAway = answer.statusCode() == 303
+                && !location.contains("why=signed-out")
+                && location.matches(".*/(organiser/sign-in|organiser/proof|new-link|speaker/sign-in)([?].*)?");
+        return answer.statusCode() != 401 && answer.statusCode() != 403 && !sentAway;
+    }
+}
