@@ -6,8 +6,10 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.mail.Attachment;
@@ -15,6 +17,7 @@ import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Release;
 import uk.dgnorth.programme.Room;
 import uk.dgnorth.programme.Session;
+import uk.dgnorth.registration.Enclosure;
 import uk.dgnorth.registration.LetterHead;
 import uk.dgnorth.registration.ManageLinks;
 import uk.dgnorth.registration.Registration;
@@ -29,11 +32,13 @@ class BookingEmails {
     private final RegistrationEmails emails;
     private final ManageLinks links;
     private final SessionCalendar calendar;
+    private final Clock clock;
 
-    BookingEmails(RegistrationEmails emails, ManageLinks links, SessionCalendar calendar) {
+    BookingEmails(RegistrationEmails emails, ManageLinks links, SessionCalendar calendar, Clock clock) {
         this.emails = emails;
         this.links = links;
         this.calendar = calendar;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "booking-letters", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -122,13 +127,61 @@ class BookingEmails {
                     case BOOKED -> say.newsMoved(title, when, room(say, release, session));
                     case WAITING -> say.newsMovedWaiting(title, when, room(say, release, session));
                     case UNDECIDED ->
-                        say.newsMovedClash(
-                                title,
-                                when,
-                                room(say, release, session),
-                                told.overlapping().stream().map(Session::title).collect(Collectors.joining(", ")));
+                        say.newsMovedClash(title, when, room(say, release, session), titles(told.overlapping()));
                 };
         };
+    }
+
+    /** What became of the sessions that somebody wished for, to go with the letter that brings their ticket. */
+    Enclosure granted(Registration registration, Release release, List<Granted.Wished> wishes) {
+        var say = messages(registration);
+        var times = new EventTimes(registration.event().timezone(), registration.language());
+        var news = new ArrayList<String>();
+        var booked = new ArrayList<CalendarEntry>();
+        for (var wish : wishes) {
+            news.add(news(say, times, release, wish));
+            if (wish.what() == Granted.What.BOOKED) {
+                booked.add(calendar.entry(
+                        registration.event(), release, Objects.requireNonNull(wish.session(), "booked")));
+            }
+        }
+        if (booked.isEmpty()) {
+            return new Enclosure(news, List.of());
+        }
+        news.add(say.openSessionsFile());
+        return new Enclosure(news, List.of(published(booked)));
+    }
+
+    private static String news(BookingMessages say, EventTimes times, Release release, Granted.Wished wish) {
+        var session = wish.session();
+        if (session == null) {
+            return say.wishWithdrawn();
+        }
+        var period = session.period().orElseThrow();
+        var when = times.period(period.from(), period.to());
+        return switch (wish.what()) {
+            case BOOKED -> say.wishBooked(session.title(), when, room(say, release, session));
+            case WAITING -> say.wishWaiting(session.title(), when);
+            case OVERLAPS -> say.wishOverlaps(session.title(), titles(wish.others()));
+            case GONE -> session.takesBookings() ? say.wishOver(session.title()) : say.newsOpenToAll(session.title());
+        };
+    }
+
+    /** What takes the sessions out of the calendar of somebody who no longer comes. */
+    Enclosure left(Registration registration, Release release, List<Session> held) {
+        if (held.isEmpty()) {
+            return Enclosure.NONE;
+        }
+        return new Enclosure(
+                List.of(messages(registration).leftFiles()),
+                held.stream()
+                        .map(session -> cancelled(
+                                session, calendar.withdrawal(registration.event(), release, session, clock.instant())))
+                        .toList());
+    }
+
+    private static String titles(List<Session> sessions) {
+        return sessions.stream().map(Session::title).collect(Collectors.joining(", "));
     }
 
     private static String room(BookingMessages say, Release release, Session session) {
@@ -139,16 +192,18 @@ class BookingEmails {
                 .orElseGet(say::roomToBeAnnounced);
     }
 
-    /** One file adds and moves, another takes out: a file can do only one of the two (RFC 5546, section 3.2). */
+    /** One file adds and moves; each of the others takes one entry out, as it must (RFC 5546, sections 3.2.1 and 3.2.5). */
     private List<Attachment> files(Registration registration, Programme before, Release release, List<Told> told) {
         var event = registration.event();
         var published = new ArrayList<CalendarEntry>();
-        var cancelled = new ArrayList<CalendarEntry>();
+        var cancelled = new ArrayList<Attachment>();
         for (var each : told) {
             if (each.state().holdsPlace()) {
                 switch (each.what()) {
                     case MOVED, PROMOTED -> published.add(calendar.entry(event, release, each.session()));
-                    case CANCELLED -> cancelled.add(calendar.cancellation(event, release, before, each.session()));
+                    case CANCELLED ->
+                        cancelled.add(cancelled(
+                                each.session(), calendar.cancellation(event, release, before, each.session())));
                     case OPEN_TO_ALL -> {
                         // It takes place as before, so calendars keep it.
                     }
@@ -157,17 +212,18 @@ class BookingEmails {
         }
         var files = new ArrayList<Attachment>();
         if (!published.isEmpty()) {
-            files.add(new Attachment(
-                    "sessions.ics", published.get(0).contentType(), CalendarEntry.published(published), null));
+            files.add(published(published));
         }
-        if (!cancelled.isEmpty()) {
-            files.add(new Attachment(
-                    "cancelled-sessions.ics",
-                    cancelled.get(0).contentType(),
-                    CalendarEntry.cancelled(cancelled),
-                    null));
-        }
+        files.addAll(cancelled);
         return files;
+    }
+
+    private static Attachment published(List<CalendarEntry> entries) {
+        return new Attachment("sessions.ics", entries.get(0).contentType(), CalendarEntry.published(entries), null);
+    }
+
+    private static Attachment cancelled(Session session, CalendarEntry entry) {
+        return new Attachment("cancelled-" + session.slug() + ".ics", entry.contentType(), entry.ics(), null);
     }
 
     private static BookingMessages messages(Registration registration) {

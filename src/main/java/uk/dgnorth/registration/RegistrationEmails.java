@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -72,18 +73,18 @@ public class RegistrationEmails {
         send(kind, event, to.email(), head, LetterTemplates.alreadyRegistered(head, code, link, codeEnds), List.of());
     }
 
-    void placeConfirmed(Registration registration, URI manageLink) {
-        sendTicket(LetterKind.PLACE_CONFIRMED, registration, manageLink, LetterTemplates::placeConfirmed);
+    void placeConfirmed(Registration registration, URI manageLink, Enclosure enclosure) {
+        sendTicket(LetterKind.PLACE_CONFIRMED, registration, manageLink, enclosure, LetterTemplates::placeConfirmed);
     }
 
     /** From the waiting list to a place. */
-    void placeFound(Registration registration, URI manageLink) {
-        sendTicket(LetterKind.PLACE_FOUND, registration, manageLink, LetterTemplates::placeFound);
+    void placeFound(Registration registration, URI manageLink, Enclosure enclosure) {
+        sendTicket(LetterKind.PLACE_FOUND, registration, manageLink, enclosure, LetterTemplates::placeFound);
     }
 
     /** A person said yes, and a place was free. */
-    void approved(Registration registration, URI manageLink) {
-        sendTicket(LetterKind.PLACE_APPROVED, registration, manageLink, LetterTemplates::placeApproved);
+    void approved(Registration registration, URI manageLink, Enclosure enclosure) {
+        sendTicket(LetterKind.PLACE_APPROVED, registration, manageLink, enclosure, LetterTemplates::placeApproved);
     }
 
     void onWaitingList(Registration registration, URI manageLink) {
@@ -123,15 +124,20 @@ public class RegistrationEmails {
                 LetterTemplates.declined(head, reason.lines().toList(), appealLink));
     }
 
-    void cancelled(Registration registration, boolean hadPlace) {
+    void cancelled(Registration registration, boolean hadPlace, Enclosure enclosure) {
         var head = headOf(LetterKind.CANCELLED, registration);
+        var files = new ArrayList<Attachment>();
+        if (hadPlace) {
+            files.add(calendarFile(registration));
+        }
+        files.addAll(enclosure.files());
         send(
                 LetterKind.CANCELLED,
                 registration.event(),
                 registration.email(),
                 head,
-                LetterTemplates.cancelled(head, hadPlace),
-                hadPlace ? List.of(calendarFile(registration)) : List.of());
+                LetterTemplates.cancelled(head, hadPlace, enclosure.news()),
+                files);
     }
 
     /** No answer came in time, and the place that was kept goes back. */
@@ -175,18 +181,15 @@ public class RegistrationEmails {
         TemplateInstance with(LetterHead head, TicketWords ticket, URI manageLink);
     }
 
-    private void sendTicket(LetterKind kind, Registration registration, URI manageLink, TicketTemplate words) {
+    private void sendTicket(
+            LetterKind kind, Registration registration, URI manageLink, Enclosure enclosure, TicketTemplate words) {
         var head = headOf(kind, registration);
-        var ticket = new TicketWords(tickets.codeOf(registration), tickets.imageIdOf(registration));
-        send(
-                kind,
-                registration.event(),
-                registration.email(),
-                head,
-                words.with(head, ticket, manageLink),
-                List.of(
-                        new Attachment("ticket.png", "image/png", QrCode.png(ticket.code()), ticket.imageId()),
-                        calendarFile(registration)));
+        var ticket = new TicketWords(tickets.codeOf(registration), tickets.imageIdOf(registration), enclosure.news());
+        var files = new ArrayList<Attachment>();
+        files.add(new Attachment("ticket.png", "image/png", QrCode.png(ticket.code()), ticket.imageId()));
+        files.add(calendarFile(registration));
+        files.addAll(enclosure.files());
+        send(kind, registration.event(), registration.email(), head, words.with(head, ticket, manageLink), files);
     }
 
     private Attachment calendarFile(Registration registration) {
