@@ -8,11 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.mail.Attachment;
+import uk.dgnorth.mail.Letter;
+import uk.dgnorth.mail.Outbox;
 import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Release;
 import uk.dgnorth.programme.Room;
@@ -30,12 +35,14 @@ import uk.dgnorth.ticket.CalendarEntry;
 class BookingEmails {
 
     private final RegistrationEmails emails;
+    private final Outbox outbox;
     private final ManageLinks links;
     private final SessionCalendar calendar;
     private final Clock clock;
 
-    BookingEmails(RegistrationEmails emails, ManageLinks links, SessionCalendar calendar, Clock clock) {
+    BookingEmails(RegistrationEmails emails, Outbox outbox, ManageLinks links, SessionCalendar calendar, Clock clock) {
         this.emails = emails;
+        this.outbox = outbox;
         this.links = links;
         this.calendar = calendar;
         this.clock = clock;
@@ -52,63 +59,46 @@ class BookingEmails {
 
     /** Somebody who waited has a place now. */
     void promoted(Registration registration, Release release, Session session) {
-        var say = messages(registration);
-        send(
-                registration,
-                release.programme(),
-                release,
-                List.of(Told.promoted(session)),
-                "session-place-found",
-                say.placeFoundSubject(registration.event().name()),
-                say.placeFound());
+        var told = List.of(Told.promoted(session));
+        var files = files(registration.event(), release.programme(), release, told);
+        outbox.add(letter(registration, release, told, files, links.newLink(registration)));
     }
 
     /**
-     * All that one release changes for one attendee.
+     * All that one release changes for these people, in one letter each. Thousands may have booked the same, so each
+     * calendar file is made once.
      *
      * @param before what the release replaces
+     * @param told by registration
      */
-    void released(Registration registration, Programme before, Release release, List<Told> told) {
-        var say = messages(registration);
-        var isOnlyPromotion = told.stream().allMatch(each -> each.what() == Told.What.PROMOTED);
-        if (isOnlyPromotion) {
-            send(
+    void released(List<Registration> people, Programme before, Release release, Map<Long, List<Told>> told) {
+        var files = new HashMap<List<Told>, List<Attachment>>();
+        var letters = new ArrayList<Letter>();
+        var newLinks = links.newLinks(people).iterator();
+        for (var registration : people) {
+            var news = Objects.requireNonNull(told.get(registration.id()));
+            letters.add(letter(
                     registration,
-                    before,
                     release,
-                    told,
-                    "session-place-found",
-                    say.placeFoundSubject(registration.event().name()),
-                    say.placeFound());
-        } else {
-            send(
-                    registration,
-                    before,
-                    release,
-                    told,
-                    "sessions-changed",
-                    say.sessionsChangedSubject(registration.event().name()),
-                    say.sessionsChanged());
+                    news,
+                    files.computeIfAbsent(news, same -> files(registration.event(), before, release, same)),
+                    newLinks.next()));
         }
+        outbox.addAll(letters);
     }
 
-    private void send(
-            Registration registration,
-            Programme before,
-            Release release,
-            List<Told> told,
-            String kind,
-            String subject,
-            String heading) {
-        var files = files(registration, before, release, told);
+    private Letter letter(
+            Registration registration, Release release, List<Told> told, List<Attachment> files, URI link) {
         var say = messages(registration);
+        var isOnlyPromotion = told.stream().allMatch(each -> each.what() == Told.What.PROMOTED);
+        var event = registration.event().name();
         var times = new EventTimes(registration.event().timezone(), registration.language());
         var news = told.stream().map(each -> news(say, times, release, each)).toList();
-        var link = links.newLink(registration);
-        emails.about(
+        var heading = isOnlyPromotion ? say.placeFound() : say.sessionsChanged();
+        return emails.about(
                 registration,
-                kind,
-                subject,
+                isOnlyPromotion ? "session-place-found" : "sessions-changed",
+                isOnlyPromotion ? say.placeFoundSubject(event) : say.sessionsChangedSubject(event),
                 head -> Letters.sessions(head, heading, news, !files.isEmpty(), link),
                 files);
     }
@@ -193,8 +183,7 @@ class BookingEmails {
     }
 
     /** One file adds and moves; each of the others takes one entry out, as it must (RFC 5546, sections 3.2.1 and 3.2.5). */
-    private List<Attachment> files(Registration registration, Programme before, Release release, List<Told> told) {
-        var event = registration.event();
+    private List<Attachment> files(Event event, Programme before, Release release, List<Told> told) {
         var published = new ArrayList<CalendarEntry>();
         var cancelled = new ArrayList<Attachment>();
         for (var each : told) {

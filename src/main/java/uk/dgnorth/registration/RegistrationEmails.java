@@ -152,19 +152,19 @@ public class RegistrationEmails {
     }
 
     /**
-     * A letter about something else that goes with a registration, in the words of whoever keeps that. It carries a
-     * link that opens the registration, and so a secret.
+     * Writes a letter about something else that goes with a registration, in the words of whoever keeps that. It carries a
+     * link that opens the registration, and so a secret. Sending it is for the caller.
      *
      * @param kind a lasting name, kept with the letter
      */
-    public void about(
+    public Letter about(
             Registration registration,
             String kind,
             String subject,
             Function<LetterHead, TemplateInstance> words,
             List<Attachment> attachments) {
         var head = LetterHead.of(subject, registration.event(), registration.reference(), Addressee.of(registration));
-        send(kind, true, registration.event(), registration.email(), head, words.apply(head), attachments);
+        return write(kind, true, registration.event(), registration.email(), head, words.apply(head), attachments);
     }
 
     /** The file that letters about a place bring along, to be had at any time. */
@@ -212,10 +212,10 @@ public class RegistrationEmails {
             LetterHead head,
             TemplateInstance words,
             List<Attachment> attachments) {
-        send(kind.word(), kind.isSecret(), event, to, head, words, attachments);
+        outbox.add(write(kind.word(), kind.isSecret(), event, to, head, words, attachments));
     }
 
-    private void send(
+    private static Letter write(
             String kind,
             boolean isSecret,
             Event event,
@@ -224,7 +224,7 @@ public class RegistrationEmails {
             TemplateInstance words,
             List<Attachment> attachments) {
         words.setLocale(head.language().locale());
-        outbox.add(new Letter(
+        return new Letter(
                 event.slug(),
                 head.reference(),
                 kind,
@@ -235,7 +235,7 @@ public class RegistrationEmails {
                         .render()
                         .strip(),
                 isSecret,
-                attachments));
+                attachments);
     }
 
     /** The sections of a template leave blank lines behind; one is enough between paragraphs. */
