@@ -37,7 +37,8 @@ class LockOrderTest {
 
     /**
      * Those who cancel give back one session and lead somebody who waits to a place and to both sessions; others swap
-     * between these two. Taken in another order, or without turns, their locks make two of them wait for each other.
+     * between these two. Taken in another order, or without turns, their locks could make two of them wait for each
+     * other.
      */
     @Test
     void who_cancels_who_comes_instead_and_who_swaps_never_wait_for_each_other() throws Exception {
