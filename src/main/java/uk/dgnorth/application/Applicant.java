@@ -13,6 +13,7 @@ import uk.dgnorth.registration.Answers;
 import uk.dgnorth.registration.ReferralDetails;
 import uk.dgnorth.web.Language;
 import uk.dgnorth.web.SingleLine;
+import uk.dgnorth.web.Slug;
 
 /** Someone asking for a place: the answers of one form. */
 @InvalidIs("invalid-registration")
@@ -41,8 +42,13 @@ public record Applicant(
         @Schema(examples = "public-sector", defaultValue = DEFAULT_PLACE_TYPE)
         String placeType,
 
-        @Nullable @Size(max = 0, message = "This event has no sessions to book")
-        List<String> sessions,
+        @Size(max = 20, message = "Choose at most 20 sessions")
+        @Schema(
+                description =
+                        "Bookable sessions, by slug, that do not overlap: booked with the place. Where one is full, "
+                                + "its waiting list is joined.",
+                examples = "[\"digital-inclusion-in-leeds\"]")
+        List<@NotNull(message = "Name a session") @Slug String> sessions,
 
         @Nullable @Valid ReferralDetails referral,
 
@@ -60,6 +66,7 @@ public record Applicant(
         organisation = blankToNull(organisation);
         badgeName = blankToNull(badgeName);
         placeType = placeType == null ? DEFAULT_PLACE_TYPE : placeType;
+        sessions = sessions == null ? List.of() : sessions;
         language = language == null ? Language.ENGLISH : language;
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Secrets;
@@ -45,6 +46,7 @@ class Application extends PanacheEntityBase {
     @Embedded
     private Answers answers;
 
+    private String[] sessions;
     private byte[] codeHash;
     private byte[] linkHash;
     private Instant codeExpiresAt;
@@ -142,6 +144,11 @@ class Application extends PanacheEntityBase {
 
     Answers answers() {
         return answers;
+    }
+
+    /** The slugs of those that were wished for. */
+    List<String> sessions() {
+        return List.of(sessions);
     }
 
     Instant codeExpiresAt() {

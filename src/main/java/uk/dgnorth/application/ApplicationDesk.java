@@ -8,6 +8,7 @@ import java.util.List;
 import uk.dgnorth.access.Secrets;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.booking.WishedSessions;
 import uk.dgnorth.eligibility.Decision;
 import uk.dgnorth.eligibility.EmailAddress;
 import uk.dgnorth.event.Event;
@@ -29,6 +30,7 @@ import uk.dgnorth.web.Idempotency;
 public class ApplicationDesk {
 
     private final PublicBodies bodies;
+    private final WishedSessions wishes;
     private final PlaceStock places;
     private final Submissions submissions;
     private final AbuseLimits limits;
@@ -42,6 +44,7 @@ public class ApplicationDesk {
 
     ApplicationDesk(
             PublicBodies bodies,
+            WishedSessions wishes,
             PlaceStock places,
             Submissions submissions,
             AbuseLimits limits,
@@ -53,6 +56,7 @@ public class ApplicationDesk {
             ApplicationConfig config,
             Clock clock) {
         this.bodies = bodies;
+        this.wishes = wishes;
         this.places = places;
         this.submissions = submissions;
         this.limits = limits;
@@ -81,6 +85,7 @@ public class ApplicationDesk {
         var address = EmailAddress.parse(applicant.email())
                 .orElseThrow(() -> invalid(FieldError.in(
                         "#/email", "Enter an email address in the correct format, like name@example.gov.uk")));
+        demandBookable(event, applicant.sessions());
         var decision = bodies.rulesInForce().decide(applicant.email());
         demandAdmissible(decision, applicant, clientNetwork);
         limits.submission(clientNetwork, address.domain());
@@ -115,6 +120,13 @@ public class ApplicationDesk {
             throw new RegistrationNotOpen(event, event.registrationState(now));
         }
         return event;
+    }
+
+    private void demandBookable(Event event, List<String> sessions) {
+        var faults = wishes.faults(event, sessions);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest("invalid-registration", faults);
+        }
     }
 
     private void demandAdmissible(Decision decision, Applicant applicant, String clientNetwork) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import uk.dgnorth.access.Secrets;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.booking.WishedSessions;
 import uk.dgnorth.limits.AbuseLimits;
 import uk.dgnorth.registration.Admission;
 import uk.dgnorth.registration.ManageLinks;
@@ -20,6 +21,7 @@ import uk.dgnorth.web.Idempotency;
 public class ProofDesk {
 
     private final Admission admission;
+    private final WishedSessions wishes;
     private final ManageLinks manageLinks;
     private final RegistrationViews views;
     private final Secrets secrets;
@@ -30,6 +32,7 @@ public class ProofDesk {
 
     ProofDesk(
             Admission admission,
+            WishedSessions wishes,
             ManageLinks manageLinks,
             RegistrationViews views,
             Secrets secrets,
@@ -38,6 +41,7 @@ public class ProofDesk {
             Audit audit,
             Clock clock) {
         this.admission = admission;
+        this.wishes = wishes;
         this.manageLinks = manageLinks;
         this.views = views;
         this.secrets = secrets;
@@ -96,6 +100,7 @@ public class ProofDesk {
             application.endOthers(now);
             limits.proved(application.clientNetwork());
             if (registration.status() == Status.UNCONFIRMED) {
+                wishes.keep(registration.id(), application.sessions());
                 admission.prove(registration, application.email(), application.answers(), application.placeType());
             } else {
                 audit.add(AuditEntry.of(

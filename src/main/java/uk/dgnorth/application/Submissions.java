@@ -260,8 +260,9 @@ class Submissions {
         try (var insert = connection.prepareStatement("""
                 insert into application (pending_id, registration_id, place_type_id, email, full_name, badge_name,
                     job_title, organisation, language, referral_organisation, referral_role, referral_reason,
-                    code_hash, link_hash, code_expires_at, client_network, submitted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                    code_hash, link_hash, code_expires_at, client_network, submitted_at,
+                    sessions)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             var applicant = submission.applicant();
             var referral = applicant.referral();
             insert.setString(1, pendingId);
@@ -281,6 +282,8 @@ class Submissions {
             insert.setTimestamp(15, Timestamp.from(submission.codeExpiresAt()));
             insert.setString(16, submission.clientNetwork());
             insert.setTimestamp(17, Timestamp.from(submission.at()));
+            insert.setArray(
+                    18, connection.createArrayOf("text", applicant.sessions().toArray()));
             insert.executeUpdate();
         }
         return new Code(pendingId, code, links.toConfirm(link));

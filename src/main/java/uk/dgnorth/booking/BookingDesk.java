@@ -2,7 +2,6 @@ package uk.dgnorth.booking;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -25,18 +24,20 @@ import uk.dgnorth.programme.Release;
 import uk.dgnorth.programme.Releases;
 import uk.dgnorth.programme.Session;
 import uk.dgnorth.registration.Registration;
-import uk.dgnorth.registration.RegistrationCancelled;
 import uk.dgnorth.registration.Status;
 import uk.dgnorth.schedule.SessionStock;
 
 /**
  * Serves attendees who choose sessions. Each use case locks the registration, keeps releases out, and comes to the
- * counters last; those of several sessions in the order of their slugs.
+ * counters last. Who needs those of several sessions takes turns with all others who do.
  */
 @ApplicationScoped
 class BookingDesk {
 
     private static final String ACTION = "choose-sessions";
+
+    private static final Comparator<Session> BY_START =
+            Comparator.comparing(session -> session.period().orElseThrow().from());
 
     private final Bookings bookings;
     private final SessionStock stock;
@@ -74,6 +75,11 @@ class BookingDesk {
             return mine.stream()
                     .filter(booking -> booking.session().equals(slug))
                     .findFirst();
+        }
+
+        /** The same, with what is chosen by now. */
+        Visit of(Bookings bookings) {
+            return new Visit(registration, release, bookings.of(registration.id()));
         }
 
         Session session(Booking booking) {
@@ -218,7 +224,7 @@ class BookingDesk {
         } else {
             chooseUnderLock(visit, session, own, given, wish);
         }
-        var now = new Visit(visit.registration(), visit.release(), bookings.of(registrationId));
+        var now = visit.of(bookings);
         return view(now, now.own(slug).orElseThrow());
     }
 
@@ -259,6 +265,9 @@ class BookingDesk {
 
     private void chooseUnderLock(Visit visit, Session session, @Nullable Booking own, List<Booking> given, Wish wish) {
         var slug = session.slug();
+        if (!given.isEmpty()) {
+            bookings.takeTurns(visit.event());
+        }
         var touched = new TreeSet<String>();
         touched.add(slug);
         given.forEach(booking -> touched.add(booking.session()));
@@ -304,23 +313,72 @@ class BookingDesk {
         });
     }
 
+    /** What somebody left behind: the sessions in which they held a place. */
+    record Left(Release release, List<Session> held) {}
+
     /** In the transaction of the cancellation, under the lock of the registration: who does not come needs no place. */
     @Transactional(TxType.MANDATORY)
-    void leave(@Observes RegistrationCancelled cancelled) {
-        if (bookings.of(cancelled.registrationId()).isEmpty()) {
-            return;
+    Optional<Left> leave(Registration registration) {
+        if (bookings.of(registration.id()).isEmpty()) {
+            return Optional.empty();
         }
-        var visit = enter(cancelled.registrationId());
+        var visit = enter(registration);
+        bookings.takeTurns(visit.event());
         remove(visit, visit.mine());
         giveBack(visit, visit.mine());
+        return Optional.of(new Left(
+                visit.release(),
+                visit.mine().stream()
+                        .filter(Booking::holdsPlace)
+                        .map(visit::session)
+                        .toList()));
+    }
+
+    /** Books what was wished for with the form, in the transaction that gives the place and after its counter. */
+    @Transactional(TxType.MANDATORY)
+    Granted grant(Registration registration, List<String> slugs) {
+        var visit = enter(registration);
+        bookings.takeTurns(visit.event());
+        var programme = visit.release().programme();
+        var wishes = new ArrayList<Granted.Wished>();
+        slugs.stream()
+                .map(slug -> programme.session(slug).orElse(null))
+                .sorted(Comparator.nullsLast(BY_START))
+                .forEach(session -> wishes.add(grant(visit.of(bookings), session)));
+        return new Granted(visit.release(), wishes);
+    }
+
+    private Granted.Wished grant(Visit visit, @Nullable Session session) {
+        if (session == null || !session.takesBookings() || isOver(session)) {
+            return new Granted.Wished(Granted.What.GONE, session, List.of());
+        }
+        var inTheWay = visit.mine().stream()
+                .filter(booking -> booking.holdsPlace()
+                        && booking.overlaps(session.period().orElseThrow()))
+                .map(visit::session)
+                .toList();
+        if (!inTheWay.isEmpty()) {
+            return new Granted.Wished(Granted.What.OVERLAPS, session, inTheWay);
+        }
+        var own = visit.own(session.slug());
+        if (own.isEmpty()) {
+            chooseUnderLock(visit, session, null, List.of(), Wish.PLAIN);
+            own = visit.of(bookings).own(session.slug());
+        }
+        return new Granted.Wished(
+                own.orElseThrow().holdsPlace() ? Granted.What.BOOKED : Granted.What.WAITING, session, List.of());
     }
 
     private Visit enter(long registrationId) {
-        var registration = Registration.lock(registrationId);
+        return enter(Registration.lock(registrationId));
+    }
+
+    /** The registration is locked. */
+    private Visit enter(Registration registration) {
         bookings.keepReleasesOut(registration.event().id());
         // Read after the lock, so that no release comes in between.
         var release = releases.newest(registration.event()).orElseThrow(() -> new NotFound("session"));
-        return new Visit(registration, release, bookings.of(registrationId));
+        return new Visit(registration, release, bookings.of(registration.id()));
     }
 
     private Session bookable(Release release, String slug) {
@@ -328,10 +386,14 @@ class BookingDesk {
         if (!session.takesBookings()) {
             throw SessionNotBookable.openToAll();
         }
-        if (!clock.instant().isBefore(session.period().orElseThrow().to())) {
+        if (isOver(session)) {
             throw SessionNotBookable.over();
         }
         return session;
+    }
+
+    private boolean isOver(Session session) {
+        return !clock.instant().isBefore(session.period().orElseThrow().to());
     }
 
     private void add(Visit visit, Session session, BookingState state) {
@@ -344,12 +406,18 @@ class BookingDesk {
     }
 
     private void remove(Visit visit, List<Booking> given) {
+        if (given.isEmpty()) {
+            return;
+        }
         bookings.remove(given);
         given.forEach(booking -> note(visit, "session given up", booking.session()));
     }
 
     /** The counters follow, and whoever waits is next. */
     private void giveBack(Visit visit, List<Booking> given) {
+        if (given.isEmpty()) {
+            return;
+        }
         var sorted = new ArrayList<>(given);
         sorted.sort(Comparator.comparing(Booking::session));
         stock.lock(visit.event(), sorted.stream().map(Booking::session).toList());

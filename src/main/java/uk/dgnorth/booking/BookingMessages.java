@@ -39,6 +39,27 @@ interface BookingMessages {
             We keep your places until you choose which one you want.""")
     String newsMovedClash(String title, String when, String room, String others);
 
+    @Message("We have booked “{title}” for you: {when}, {room}.")
+    String wishBooked(String title, String when, String room);
+
+    @Message("“{title}” is full: {when}. You are on its waiting list.")
+    String wishWaiting(String title, String when);
+
+    @Message("We have not booked “{title}”, because it now overlaps with {others}.")
+    String wishOverlaps(String title, String others);
+
+    @Message("We have not booked “{title}”, because it is over.")
+    String wishOver(String title);
+
+    @Message("A session that you asked for is no longer in the programme.")
+    String wishWithdrawn();
+
+    @Message("Open the attached file sessions.ics to add the sessions we have booked to your calendar.")
+    String openSessionsFile();
+
+    @Message("The other attached files take your sessions out of your calendar.")
+    String leftFiles();
+
     @Message("room to be announced")
     String roomToBeAnnounced();
 

@@ -34,6 +34,8 @@ class Bookings {
     /** So that the keys of these locks meet no others. */
     private static final int LOCKS = 0x5e5510;
 
+    private static final int TURNS = 0x5e5511;
+
     private final AgroalDataSource database;
     private final Clock clock;
 
@@ -45,18 +47,28 @@ class Bookings {
     /** Until the transaction ends no release moves the sessions of an event; bookings do not wait for each other. */
     @Transactional(TxType.MANDATORY)
     void keepReleasesOut(long eventId) {
-        lock("select pg_advisory_xact_lock_shared(?, ?)", eventId);
+        lock("select pg_advisory_xact_lock_shared(?, ?)", LOCKS, eventId);
+    }
+
+    /**
+     * Until the transaction ends nobody else changes the counters of several sessions. Which ones a transaction comes
+     * to need, such as for people promoted by a cancellation, shows only on the way: no order of rows could keep two
+     * from waiting for each other. Who needs a single counter waits for nothing else, and so does not need a turn.
+     */
+    @Transactional(TxType.MANDATORY)
+    void takeTurns(long eventId) {
+        lock("select pg_advisory_xact_lock(?, ?)", TURNS, eventId);
     }
 
     /** Until the transaction ends nobody books or gives up a session of an event. */
     @Transactional(TxType.MANDATORY)
     void keepBookingsOut(long eventId) {
-        lock("select pg_advisory_xact_lock(?, ?)", eventId);
+        lock("select pg_advisory_xact_lock(?, ?)", LOCKS, eventId);
     }
 
-    private void lock(String sql, long eventId) {
+    private void lock(String sql, int kind, long eventId) {
         with(sql, select -> {
-            select.setInt(1, LOCKS);
+            select.setInt(1, kind);
             select.setInt(2, Long.hashCode(eventId));
             return select.execute();
         });

@@ -83,22 +83,18 @@ public class ReleasedBookings {
     private void tell(Event event, Programme before, Release release, Map<Long, List<Told>> told) {
         var people = List.copyOf(told.keySet());
         for (int i = 0; i < people.size(); i += REGISTRATIONS_AT_ONCE) {
-            for (var registration :
-                    Registration.findAll(people.subList(i, Math.min(i + REGISTRATIONS_AT_ONCE, people.size())))) {
-                var news = Objects.requireNonNull(told.get(registration.id()));
-                audit.add(AuditEntry.of(
-                                "system", "sessions changed by a release", event.slug(), registration.reference())
-                        .changing(
-                                Map.of(),
-                                Map.of(
-                                        "release",
-                                        release.number(),
-                                        "sessions",
-                                        news.stream()
-                                                .map(each -> each.session().slug())
-                                                .toList())));
-                emails.released(registration, before, release, news);
-            }
+            var some = Registration.findAll(people.subList(i, Math.min(i + REGISTRATIONS_AT_ONCE, people.size())));
+            audit.addAll(some.stream()
+                    .map(registration ->
+                            entry(event, release, registration, Objects.requireNonNull(told.get(registration.id()))))
+                    .toList());
+            emails.released(some, before, release, told);
         }
+    }
+
+    private static AuditEntry entry(Event event, Release release, Registration registration, List<Told> news) {
+        var sessions = news.stream().map(each -> each.session().slug()).toList();
+        return AuditEntry.of("system", "sessions changed by a release", event.slug(), registration.reference())
+                .changing(Map.of(), Map.of("release", release.number(), "sessions", sessions));
     }
 }

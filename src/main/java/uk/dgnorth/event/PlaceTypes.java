@@ -22,6 +22,8 @@ class PlaceTypes {
     void replace(Event event, List<PlaceTypePlan> plans) {
         var planned = plans.stream().collect(toMap(PlaceTypePlan::slug, Function.identity()));
         var present = PlaceType.findByEvent(event).stream().collect(toMap(PlaceType::slug, Function.identity()));
+        // Each at once and in this order: a capacity that is raised promotes people, who then book sessions.
+        present.values().stream().map(PlaceType::id).sorted().forEach(stock::lock);
         present.values().stream()
                 .filter(type -> !planned.containsKey(type.slug()))
                 .forEach(this::remove);

@@ -35,14 +35,22 @@ class AttendeeExport {
     private static final int FETCH_SIZE = 1000;
 
     private final AgroalDataSource database;
+    private final SessionsOfEvents sessions;
     private final Audit audit;
     private final CurrentCaller caller;
     private final Clock clock;
     private final ExportConfig config;
     private final Semaphore room;
 
-    AttendeeExport(AgroalDataSource database, Audit audit, CurrentCaller caller, Clock clock, ExportConfig config) {
+    AttendeeExport(
+            AgroalDataSource database,
+            SessionsOfEvents sessions,
+            Audit audit,
+            CurrentCaller caller,
+            Clock clock,
+            ExportConfig config) {
         this.database = database;
+        this.sessions = sessions;
         this.audit = audit;
         this.caller = caller;
         this.clock = clock;
@@ -53,6 +61,20 @@ class AttendeeExport {
     @Transactional
     AttendeeFile plan(String slug, String format, RegistrationFilter filter, List<Column> columns) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        sessions.demand(event, filter);
+        return plan(event, format, filter, columns);
+    }
+
+    /** Those who hold a place in one session. */
+    @Transactional
+    AttendeeFile planOfSession(
+            String slug, String session, String format, RegistrationFilter filter, List<Column> columns) {
+        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        sessions.demand(event, session);
+        return plan(event, format, filter.in(session), columns);
+    }
+
+    private AttendeeFile plan(Event event, String format, RegistrationFilter filter, List<Column> columns) {
         var today = LocalDate.ofInstant(clock.instant(), event.timezone());
         return new AttendeeFile(event.slug(), event.id(), today, format, filter, columns, caller.name());
     }

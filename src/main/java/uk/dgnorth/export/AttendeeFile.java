@@ -23,7 +23,9 @@ record AttendeeFile(
 
     /** For the Content-Disposition header (RFC 6266). */
     String disposition() {
-        return "attachment; filename=\"attendees-" + date + "." + format + "\"";
+        var session = filter.session();
+        return "attachment; filename=\"attendees-" + (session == null ? "" : session + "-") + date + "." + format
+                + "\"";
     }
 
     AuditEntry entry(String action, Map<String, ?> outcome) {

@@ -78,7 +78,41 @@ class AttendeesCsvApi {
                             description = "true for machines: without the apostrophe that keeps a spreadsheet from "
                                     + "running a value that starts with = + - @, a tab or a carriage return")
                     boolean raw) {
-        var file = export.plan(event, "csv", filter.filter(), Column.parse(columns));
+        return csv(export.plan(event, "csv", filter.filter(), Column.parse(columns)), raw);
+    }
+
+    @GET
+    @Path("/{event}/sessions/{session}/attendees.csv")
+    @Operation(
+            operationId = "exportAttendeesOfSessionCsv",
+            summary = "Download the attendees of a session as CSV",
+            description = "Those who hold a place in it, as attendees.csv has them. Each export is on record in the "
+                    + "audit trail.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "404", description = "There is no such event, or no such session in its programme")
+    @APIResponse(responseCode = "422", description = "A parameter cannot be used: see errors")
+    @APIResponse(responseCode = "503", description = "Other exports are still being read: see Retry-After")
+    public RestResponse<StreamingOutput> exportOfSession(
+            @Parameter(example = "digital-government-north") @RestPath String event,
+            @Parameter(example = "digital-inclusion-in-leeds") @RestPath String session,
+            @BeanParam FilterParameters filter,
+            @RestQuery
+                    @Parameter(
+                            description = "The columns in this order, separated by commas; all of them if left out",
+                            example = "reference,full_name,organisation")
+                    @Nullable
+                    List<String> columns,
+            @RestQuery
+                    @DefaultValue("false")
+                    @Parameter(description = "true for machines: without the guard against formulas")
+                    boolean raw) {
+        return csv(export.planOfSession(event, session, "csv", filter.filter(), Column.parse(columns)), raw);
+    }
+
+    private RestResponse<StreamingOutput> csv(AttendeeFile file, boolean raw) {
         return ResponseBuilder.ok((StreamingOutput) out -> export.write(file, new CsvSheet(out, raw)))
                 .type("text/csv; charset=utf-8; header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition())

@@ -42,7 +42,9 @@ class FilterParameters {
     String placeType;
 
     @RestQuery
-    @Parameter(description = "The slug of a session. The event has none yet, so each is refused")
+    @Parameter(
+            description = "The slug of a session: those who hold a place in it",
+            example = "digital-inclusion-in-leeds")
     @Nullable
     String session;
 
@@ -58,12 +60,10 @@ class FilterParameters {
                 statuses(errors),
                 text("q", q, errors),
                 text("organisation", organisation, errors),
-                placeType(errors),
+                slug("placeType", placeType, "place type", errors),
+                slug("session", session, "session", errors),
                 checkedIn(errors),
                 null);
-        if (given(session) != null) {
-            errors.add(FieldError.parameter("session", "There is no such session at this event"));
-        }
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors.toArray(FieldError[]::new));
         }
@@ -105,10 +105,10 @@ class FilterParameters {
         return text;
     }
 
-    private @Nullable String placeType(List<FieldError> errors) {
-        var slug = given(placeType);
+    private static @Nullable String slug(String name, @Nullable String value, String what, List<FieldError> errors) {
+        var slug = given(value);
         if (slug != null && (slug.length() > LONGEST || !slug.matches(Slug.FORM))) {
-            errors.add(FieldError.parameter("placeType", "Use the slug of a place type of this event"));
+            errors.add(FieldError.parameter(name, "Use the slug of a " + what + " of this event"));
         }
         return slug;
     }

@@ -13,18 +13,24 @@ record RegistrationFilter(
         @Nullable String search,
         @Nullable String organisation,
         @Nullable String placeType,
+        @Nullable String session,
         @Nullable Boolean checkedIn,
         @Nullable PersonSearch person) {
 
     static RegistrationFilter forPerson(PersonSearch person) {
-        return new RegistrationFilter(Set.of(), null, null, null, null, person);
+        return new RegistrationFilter(Set.of(), null, null, null, null, null, person);
     }
 
     /** The same filter, with this status unless it names others. */
     RegistrationFilter orElse(Status status) {
         return statuses.isEmpty()
-                ? new RegistrationFilter(Set.of(status), search, organisation, placeType, checkedIn, person)
+                ? new RegistrationFilter(Set.of(status), search, organisation, placeType, session, checkedIn, person)
                 : this;
+    }
+
+    /** The same filter, for those who hold a place in this session. */
+    RegistrationFilter in(String slug) {
+        return new RegistrationFilter(statuses, search, organisation, placeType, slug, checkedIn, person);
     }
 
     /** What the audit trail keeps: free text is only said to be there, since people may type names into it. */
@@ -35,6 +41,9 @@ record RegistrationFilter(
         }
         if (placeType != null) {
             kept.put("placeType", placeType);
+        }
+        if (session != null) {
+            kept.put("session", session);
         }
         if (checkedIn != null) {
             kept.put("checkedIn", checkedIn);

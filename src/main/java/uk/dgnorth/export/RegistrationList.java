@@ -16,14 +16,17 @@ import uk.dgnorth.web.Page;
 class RegistrationList {
 
     private final AgroalDataSource database;
+    private final SessionsOfEvents sessions;
 
-    RegistrationList(AgroalDataSource database) {
+    RegistrationList(AgroalDataSource database, SessionsOfEvents sessions) {
+        this.sessions = sessions;
         this.database = database;
     }
 
     @Transactional
     Page<RegistrationLine> page(String slug, RegistrationFilter filter, @Nullable Cursor after, int limit) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        sessions.demand(event, filter);
         var selection = new Selection(event.id(), filter).after(after);
         try (var connection = database.getConnection();
                 var select = selection.prepare(connection, RegistrationLine.COLUMNS, limit + 1);

@@ -28,6 +28,12 @@ final class Selection {
         if (filter.placeType() != null) {
             and("p.slug = ?", filter.placeType());
         }
+        if (filter.session() != null) {
+            and(
+                    "exists (select from session_booking b where b.registration_id = r.id and b.session = ?"
+                            + " and b.state <> 'WAITING')",
+                    filter.session());
+        }
         if (filter.checkedIn() != null) {
             conditions.append(" and r.checked_in_at is ").append(filter.checkedIn() ? "not null" : "null");
         }

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 
 /** Takes letters in the transaction of the change they tell of: they are sent if, and only if, it commits. */
 @ApplicationScoped
@@ -40,25 +41,34 @@ public class Outbox {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Letter letter) {
+        addAll(List.of(letter));
+    }
+
+    /** Several, with one round trip to the database. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addAll(List<Letter> letters) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into outbox_message (message_id, event, about, kind, recipient, subject,
                             text_part, html_part, attachments, secret, created_at, due_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")) {
             var now = Timestamp.from(clock.instant());
-            insert.setString(1, sender.newMessageId());
-            insert.setString(2, letter.event());
-            insert.setString(3, letter.about());
-            insert.setString(4, letter.kind());
-            insert.setString(5, letter.to());
-            insert.setString(6, letter.subject());
-            insert.setString(7, letter.text());
-            insert.setString(8, letter.html());
-            insert.setString(9, json.writeValueAsString(letter.attachments()));
-            insert.setBoolean(10, letter.secret());
-            insert.setTimestamp(11, now);
-            insert.setTimestamp(12, now);
-            insert.executeUpdate();
+            for (var letter : letters) {
+                insert.setString(1, sender.newMessageId());
+                insert.setString(2, letter.event());
+                insert.setString(3, letter.about());
+                insert.setString(4, letter.kind());
+                insert.setString(5, letter.to());
+                insert.setString(6, letter.subject());
+                insert.setString(7, letter.text());
+                insert.setString(8, letter.html());
+                insert.setString(9, json.writeValueAsString(letter.attachments()));
+                insert.setBoolean(10, letter.secret());
+                insert.setTimestamp(11, now);
+                insert.setTimestamp(12, now);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("A letter could not be put into the outbox", e);
         }

@@ -36,6 +36,7 @@ public class Admission {
     private final RegistrationEmails emails;
     private final ManageLinks links;
     private final Audit audit;
+    private final SessionChoices sessions;
     private final Event<RegistrationCancelled> cancelled;
     private final RegistrationConfig config;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class Admission {
             RegistrationEmails emails,
             ManageLinks links,
             Audit audit,
+            SessionChoices sessions,
             Event<RegistrationCancelled> cancelled,
             RegistrationConfig config,
             Clock clock) {
@@ -56,6 +58,7 @@ public class Admission {
         this.emails = emails;
         this.links = links;
         this.audit = audit;
+        this.sessions = sessions;
         this.cancelled = cancelled;
         this.config = config;
         this.clock = clock;
@@ -74,7 +77,7 @@ public class Admission {
         switch (registration.decision().outcome()) {
             case ELIGIBLE -> {
                 if (admit(registration, SYSTEM, now)) {
-                    emails.placeConfirmed(registration, links.newLink(registration));
+                    emails.placeConfirmed(registration, links.newLink(registration), bookWishes(registration));
                 }
             }
             case REFER, INELIGIBLE -> refer(registration, now);
@@ -116,6 +119,10 @@ public class Admission {
         audit.add(entry(actor, "joined the waiting list", registration));
         emails.onWaitingList(registration, links.newLink(registration));
         return false;
+    }
+
+    private Enclosure bookWishes(Registration registration) {
+        return sessions.placesGiven(List.of(registration)).getOrDefault(registration.id(), Enclosure.NONE);
     }
 
     private void refer(Registration registration, Instant now) {
@@ -168,7 +175,7 @@ public class Admission {
         decide(registration, EligibilityRecord.byPerson(registration, Outcome.ELIGIBLE, person, reason, now));
         audit.add(entry(person, "approved", registration));
         if (admit(registration, person, now)) {
-            emails.approved(registration, links.newLink(registration));
+            emails.approved(registration, links.newLink(registration), bookWishes(registration));
         }
     }
 
@@ -199,10 +206,13 @@ public class Admission {
         }
         var held = registration.holdsPlace();
         var referral = registration.holdsPlaceForReferral();
+        if (held) {
+            places.lock(registration.placeType().id()); // before the counters of sessions, as everywhere
+        }
         registration.cancel(clock.instant());
         audit.add(entry(actor, "cancelled", registration)
                 .changing(Map.of("status", before.word()), Map.of("status", Status.CANCELLED.word())));
-        emails.cancelled(registration, before == Status.CONFIRMED);
+        emails.cancelled(registration, before == Status.CONFIRMED, sessions.cancelled(registration));
         cancelled.fire(new RegistrationCancelled(registration.id()));
         registration.flush();
         if (held) {
@@ -233,11 +243,19 @@ public class Admission {
         }
     }
 
-    /** Somebody from the waiting list has a place now; the stock counts it with the others of the batch. */
-    void promote(Registration registration) {
-        registration.confirm(clock.instant());
-        audit.add(entry(SYSTEM, "place found", registration));
-        emails.placeFound(registration, links.newLink(registration));
+    /** These from the waiting list have a place now; the stock counts them together. */
+    void promote(List<Registration> people) {
+        for (var registration : people) {
+            registration.confirm(clock.instant());
+            audit.add(entry(SYSTEM, "place found", registration));
+        }
+        var enclosures = sessions.placesGiven(people);
+        for (var registration : people) {
+            emails.placeFound(
+                    registration,
+                    links.newLink(registration),
+                    enclosures.getOrDefault(registration.id(), Enclosure.NONE));
+        }
     }
 
     private void release(Registration registration) {

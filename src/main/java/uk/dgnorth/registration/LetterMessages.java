@@ -218,6 +218,9 @@ interface LetterMessages {
     @Message("The attached file event.ics takes the event out of your calendar.")
     String calendarFileTakesOut();
 
+    @Message("Your sessions")
+    String sessions();
+
     @Message("You are no longer registered for {event}.")
     String noLongerRegistered(String event);
 

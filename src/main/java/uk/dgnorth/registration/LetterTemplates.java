@@ -35,7 +35,7 @@ final class LetterTemplates {
 
     static native TemplateInstance declined(LetterHead head, List<String> reason, @Nullable URI appealLink);
 
-    static native TemplateInstance cancelled(LetterHead head, boolean hadPlace);
+    static native TemplateInstance cancelled(LetterHead head, boolean hadPlace, List<String> sessions);
 
     static native TemplateInstance holdLapsed(LetterHead head);
 

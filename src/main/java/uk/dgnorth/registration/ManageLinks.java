@@ -2,6 +2,7 @@ package uk.dgnorth.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.dgnorth.access.AccessTokens;
 
@@ -25,6 +26,21 @@ public class ManageLinks {
     }
 
     public URI newLink(Registration registration) {
-        return URI.create(publicUrl + "/your-registration/" + newToken(registration));
+        return link(newToken(registration));
+    }
+
+    /** One for each of these people of one event, in their order. */
+    public List<URI> newLinks(List<Registration> people) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        var ends = people.get(0).event().endsAt().plus(config.accessAfterEvent());
+        return tokens.issue(people.stream().map(Registration::id).toList(), ends).stream()
+                .map(this::link)
+                .toList();
+    }
+
+    private URI link(String token) {
+        return URI.create(publicUrl + "/your-registration/" + token);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -72,18 +73,18 @@ public class RegistrationEmails {
         send(kind, event, to.email(), head, LetterTemplates.alreadyRegistered(head, code, link, codeEnds), List.of());
     }
 
-    void placeConfirmed(Registration registration, URI manageLink) {
-        sendTicket(LetterKind.PLACE_CONFIRMED, registration, manageLink, LetterTemplates::placeConfirmed);
+    void placeConfirmed(Registration registration, URI manageLink, Enclosure enclosure) {
+        sendTicket(LetterKind.PLACE_CONFIRMED, registration, manageLink, enclosure, LetterTemplates::placeConfirmed);
     }
 
     /** From the waiting list to a place. */
-    void placeFound(Registration registration, URI manageLink) {
-        sendTicket(LetterKind.PLACE_FOUND, registration, manageLink, LetterTemplates::placeFound);
+    void placeFound(Registration registration, URI manageLink, Enclosure enclosure) {
+        sendTicket(LetterKind.PLACE_FOUND, registration, manageLink, enclosure, LetterTemplates::placeFound);
     }
 
     /** A person said yes, and a place was free. */
-    void approved(Registration registration, URI manageLink) {
-        sendTicket(LetterKind.PLACE_APPROVED, registration, manageLink, LetterTemplates::placeApproved);
+    void approved(Registration registration, URI manageLink, Enclosure enclosure) {
+        sendTicket(LetterKind.PLACE_APPROVED, registration, manageLink, enclosure, LetterTemplates::placeApproved);
     }
 
     void onWaitingList(Registration registration, URI manageLink) {
@@ -123,15 +124,20 @@ public class RegistrationEmails {
                 LetterTemplates.declined(head, reason.lines().toList(), appealLink));
     }
 
-    void cancelled(Registration registration, boolean hadPlace) {
+    void cancelled(Registration registration, boolean hadPlace, Enclosure enclosure) {
         var head = headOf(LetterKind.CANCELLED, registration);
+        var files = new ArrayList<Attachment>();
+        if (hadPlace) {
+            files.add(calendarFile(registration));
+        }
+        files.addAll(enclosure.files());
         send(
                 LetterKind.CANCELLED,
                 registration.event(),
                 registration.email(),
                 head,
-                LetterTemplates.cancelled(head, hadPlace),
-                hadPlace ? List.of(calendarFile(registration)) : List.of());
+                LetterTemplates.cancelled(head, hadPlace, enclosure.news()),
+                files);
     }
 
     /** No answer came in time, and the place that was kept goes back. */
@@ -146,19 +152,19 @@ public class RegistrationEmails {
     }
 
     /**
-     * A letter about something else that goes with a registration, in the words of whoever keeps that. It carries a
-     * link that opens the registration, and so a secret.
+     * Writes a letter about something else that goes with a registration, in the words of whoever keeps that. It carries a
+     * link that opens the registration, and so a secret. Sending it is for the caller.
      *
      * @param kind a lasting name, kept with the letter
      */
-    public void about(
+    public Letter about(
             Registration registration,
             String kind,
             String subject,
             Function<LetterHead, TemplateInstance> words,
             List<Attachment> attachments) {
         var head = LetterHead.of(subject, registration.event(), registration.reference(), Addressee.of(registration));
-        send(kind, true, registration.event(), registration.email(), head, words.apply(head), attachments);
+        return write(kind, true, registration.event(), registration.email(), head, words.apply(head), attachments);
     }
 
     /** The file that letters about a place bring along, to be had at any time. */
@@ -175,18 +181,15 @@ public class RegistrationEmails {
         TemplateInstance with(LetterHead head, TicketWords ticket, URI manageLink);
     }
 
-    private void sendTicket(LetterKind kind, Registration registration, URI manageLink, TicketTemplate words) {
+    private void sendTicket(
+            LetterKind kind, Registration registration, URI manageLink, Enclosure enclosure, TicketTemplate words) {
         var head = headOf(kind, registration);
-        var ticket = new TicketWords(tickets.codeOf(registration), tickets.imageIdOf(registration));
-        send(
-                kind,
-                registration.event(),
-                registration.email(),
-                head,
-                words.with(head, ticket, manageLink),
-                List.of(
-                        new Attachment("ticket.png", "image/png", QrCode.png(ticket.code()), ticket.imageId()),
-                        calendarFile(registration)));
+        var ticket = new TicketWords(tickets.codeOf(registration), tickets.imageIdOf(registration), enclosure.news());
+        var files = new ArrayList<Attachment>();
+        files.add(new Attachment("ticket.png", "image/png", QrCode.png(ticket.code()), ticket.imageId()));
+        files.add(calendarFile(registration));
+        files.addAll(enclosure.files());
+        send(kind, registration.event(), registration.email(), head, words.with(head, ticket, manageLink), files);
     }
 
     private Attachment calendarFile(Registration registration) {
@@ -209,10 +212,10 @@ public class RegistrationEmails {
             LetterHead head,
             TemplateInstance words,
             List<Attachment> attachments) {
-        send(kind.word(), kind.isSecret(), event, to, head, words, attachments);
+        outbox.add(write(kind.word(), kind.isSecret(), event, to, head, words, attachments));
     }
 
-    private void send(
+    private static Letter write(
             String kind,
             boolean isSecret,
             Event event,
@@ -221,7 +224,7 @@ public class RegistrationEmails {
             TemplateInstance words,
             List<Attachment> attachments) {
         words.setLocale(head.language().locale());
-        outbox.add(new Letter(
+        return new Letter(
                 event.slug(),
                 head.reference(),
                 kind,
@@ -232,7 +235,7 @@ public class RegistrationEmails {
                         .render()
                         .strip(),
                 isSecret,
-                attachments));
+                attachments);
     }
 
     /** The sections of a template leave blank lines behind; one is enough between paragraphs. */

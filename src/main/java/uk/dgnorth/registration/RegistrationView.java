@@ -17,7 +17,16 @@ public record RegistrationView(
         @Nullable String jobTitle,
         @Nullable String organisation,
         Eligibility eligibility,
+
+        @Schema(description = "Sessions in which I hold a place, by slug")
         List<String> sessions,
+
+        @Schema(description = "Sessions for whose waiting list I am down")
+        List<String> sessionsWaiting,
+
+        @Schema(description = "Sessions that are booked as soon as I have a place at the event")
+        List<String> sessionsWished,
+
         @Nullable Waiting waiting,
         @Nullable Ticket ticket,
         @Nullable Instant answerDueAt,

@@ -16,10 +16,12 @@ import uk.dgnorth.ticket.TicketCodes;
 @ApplicationScoped
 public class RegistrationViews {
 
+    private final SessionChoices sessions;
     private final TicketCodes tickets;
     private final Trail trail;
 
-    RegistrationViews(TicketCodes tickets, Trail trail) {
+    RegistrationViews(SessionChoices sessions, TicketCodes tickets, Trail trail) {
+        this.sessions = sessions;
         this.tickets = tickets;
         this.trail = trail;
     }
@@ -28,6 +30,7 @@ public class RegistrationViews {
         var event = registration.event();
         var answers = registration.answers();
         var decision = registration.decision();
+        var chosen = sessions.of(registration);
         return new RegistrationView(
                 registration.reference(),
                 registration.status(),
@@ -47,7 +50,9 @@ public class RegistrationViews {
                         decision.outcome().name().toLowerCase(Locale.ROOT),
                         decision.explanation(),
                         decision.organisation()),
-                List.of(),
+                chosen.booked(),
+                chosen.waiting(),
+                chosen.wished(),
                 waiting(registration),
                 ticket(registration),
                 registration.status() == Status.REFERRED ? registration.referralDueAt() : null,

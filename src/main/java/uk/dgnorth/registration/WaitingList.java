@@ -55,8 +55,8 @@ class WaitingList {
             return 0;
         }
         var first = Registration.findFirstWaiting(placeTypeId, people);
-        first.forEach(admission::promote);
         if (!first.isEmpty()) {
+            admission.promote(first);
             Registration.flush();
             places.promote(placeTypeId, first.size());
         }

@@ -2,6 +2,7 @@ package uk.dgnorth.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,19 +32,26 @@ public class SessionCalendar {
 
     /** A session of this release. */
     public CalendarEntry entry(Event event, Release release, Session session) {
-        return entry(event, release, release.programme(), session, false);
+        return entry(
+                event, release.programme(), session, release.sequence(session.slug()), release.releasedAt(), false);
     }
 
     /** Takes back a session of an earlier programme that is no part of this release. */
     public CalendarEntry cancellation(Event event, Release release, Programme earlier, Session session) {
-        return entry(event, release, earlier, session, true);
+        return entry(event, earlier, session, release.sequence(session.slug()), release.releasedAt(), true);
     }
 
-    private CalendarEntry entry(Event event, Release release, Programme programme, Session session, boolean cancelled) {
+    /** Takes a session that takes place out of the calendar of somebody who no longer comes. */
+    public CalendarEntry withdrawal(Event event, Release release, Session session, Instant now) {
+        return entry(event, release.programme(), session, release.sequence(session.slug()) + 1, now, true);
+    }
+
+    private CalendarEntry entry(
+            Event event, Programme programme, Session session, int sequence, Instant stamp, boolean cancelled) {
         var period = session.period().orElseThrow();
         return new CalendarEntry(
                 session.slug() + "." + event.slug() + "@" + site.host(),
-                release.sequence(session.slug()),
+                sequence,
                 URI.create("mailto:no-reply@" + site.host()),
                 session.title(),
                 description(programme, session),
@@ -51,7 +59,7 @@ public class SessionCalendar {
                 addresses.session(event, session.slug()),
                 period.from(),
                 period.to(),
-                release.releasedAt(),
+                stamp,
                 cancelled);
     }
 

@@ -62,11 +62,6 @@ public record CalendarEntry(
         return file(List.of(ImmutableMethod.PUBLISH), entries).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Several entries as one file that takes them out. */
-    public static byte[] cancelled(List<CalendarEntry> entries) {
-        return file(List.of(ImmutableMethod.CANCEL), entries).getBytes(StandardCharsets.UTF_8);
-    }
-
     /** Several entries as one file to subscribe to, under a name (RFC 7986, section 5.1, and what came before it). */
     public static String feed(String name, List<CalendarEntry> entries) {
         return file(List.of(ImmutableMethod.PUBLISH, new Name(name), new XProperty("X-WR-CALNAME", name)), entries);

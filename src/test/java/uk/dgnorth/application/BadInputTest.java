@@ -149,7 +149,7 @@ class BadInputTest {
                 Arguments.of(WELL_FORMED.formatted(", \"badgeName\": []"), "#/badgeName"),
                 Arguments.of(WELL_FORMED.formatted(", \"badgeName\": {}"), "#/badgeName"),
                 Arguments.of(WELL_FORMED.formatted(", \"sessions\": \"one\""), "#/sessions"),
-                Arguments.of(WELL_FORMED.formatted(", \"sessions\": [\"one\"]"), "#/sessions"),
+                Arguments.of(WELL_FORMED.formatted(", \"sessions\": [\"one\"]"), "#/sessions/0"),
                 Arguments.of(WELL_FORMED.formatted(", \"referral\": \"because\""), "#/referral"),
                 Arguments.of(WELL_FORMED.formatted(", \"referral\": {\"extra\": 1}"), "#/referral/extra"),
                 Arguments.of(WELL_FORMED.replace("true", "\"true\"").formatted(""), "#/declaration"),

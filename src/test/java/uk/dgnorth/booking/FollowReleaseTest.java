@@ -1,5 +1,6 @@
 package uk.dgnorth.booking;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -18,6 +19,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,9 @@ class FollowReleaseTest {
 
     @Inject
     ReleasedBookings released;
+
+    @Inject
+    CalendarFeeds feeds;
 
     @Inject
     DraftDesk drafts;
@@ -289,6 +294,76 @@ class FollowReleaseTest {
                 .hasSize(2);
     }
 
+    @Test
+    void a_release_does_to_people_what_its_preview_said_to_the_organiser() {
+        var people = attendees.some(programme.slug(), 4);
+        people.forEach(attendee -> attendee.booked("inclusion"));
+        people.get(0).booked("leeds");
+        attendees.some(programme.slug(), 2).forEach(attendee -> attendee.booked("skills"));
+        var waiting = attendees.one(programme.slug());
+        waiting.book("skills").body("state", equalTo("waiting"));
+        programme
+                .change(
+                        "sessions",
+                        "inclusion",
+                        Map.of(
+                                "startsAt",
+                                "2027-09-14T12:30:00Z",
+                                "endsAt",
+                                "2027-09-14T13:00:00Z",
+                                "room",
+                                "second-room"))
+                .change("sessions", "skills", Map.of("capacity", 3));
+        var before = calendar(feed(people.get(1)));
+
+        var preview = programme.preview().then().statusCode(200).extract().jsonPath();
+        programme.released();
+
+        assertThat(preview.getInt("bookings.letters")).isEqualTo(5).isEqualTo(letters());
+        assertThat(preview.getInt("bookings.clashes"))
+                .isEqualTo(1)
+                .isEqualTo(fixtures.rows(
+                                "select 1 from session_booking where state = 'UNDECIDED' and event_id = ?",
+                                event().id())
+                        .size());
+        assertThat(preview.getInt("bookings.promoted")).isEqualTo(1);
+        assertThat(waiting.states()).containsExactly("skills booked");
+        assertThat(preview.getInt("bookings.beyondRoom"))
+                .as("4 in a room for 3")
+                .isEqualTo(1);
+        preview.<String, Integer>getMap("bookings.booked")
+                .forEach((session, booked) -> assertThat(stock(session)).isEqualTo(booked + " 0"));
+        people.forEach(
+                attendee -> assertThat(fixtures.letters(attendee.email())).hasSize(1));
+        var kept = new HashMap<String, VEvent>();
+        before.getEvents().forEach(entry -> kept.put(entry.getUid().getValue(), entry));
+        calendars(people.get(1)).get(0).getEvents().forEach(entry -> {
+            var uid = entry.getUid().getValue();
+            var known = kept.get(uid);
+            assertThat(known).as("the calendar has it already, under " + uid).isNotNull();
+            assertThat(entry.getSequence().getValue())
+                    .isGreaterThan(known.getSequence().getValue());
+            kept.put(uid, entry);
+        });
+        assertThat(kept).hasSize(2).containsKey("inclusion." + programme.slug() + "@localhost");
+        assertThat(kept.get("inclusion." + programme.slug() + "@localhost")
+                        .getDateStart()
+                        .getValue()
+                        .toInstant())
+                .isEqualTo("2027-09-14T12:30:00Z");
+        assertThat(calendar(feed(people.get(1))).getEvents()).hasSize(2);
+    }
+
+    private int letters() {
+        return fixtures.rows("select recipient from outbox_message where event = ?", programme.slug())
+                .size();
+    }
+
+    private String feed(Attendee attendee) {
+        var address = URI.create(feeds.replace(attendee.id())).getPath();
+        return given().get(address).then().statusCode(200).extract().asString();
+    }
+
     private AProgramme clash() {
         return programme.change(
                 "sessions",
@@ -333,8 +408,11 @@ class FollowReleaseTest {
     }
 
     private static ICalendar calendar(JsonNode attachment) {
-        var text =
-                new String(Base64.getDecoder().decode(attachment.get("content").asText()), UTF_8);
+        return calendar(
+                new String(Base64.getDecoder().decode(attachment.get("content").asText()), UTF_8));
+    }
+
+    private static ICalendar calendar(String text) {
         return Biweekly.parse(text).first();
     }
 }

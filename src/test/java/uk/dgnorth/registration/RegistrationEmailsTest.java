@@ -155,7 +155,7 @@ class RegistrationEmailsTest {
     void greets_everybody_by_the_name_they_gave(String name) throws Exception {
         var registration = registered("CONFIRMED", name);
 
-        emails.placeConfirmed(registration, LINK);
+        emails.placeConfirmed(registration, LINK, Enclosure.NONE);
 
         var letter = onlyLetter();
         assertThat(letter.text()).contains("\n\nHello " + name + ",\n\n");
@@ -168,7 +168,7 @@ class RegistrationEmailsTest {
     void brings_the_ticket_as_text_and_image_and_the_event_for_the_calendar() throws Exception {
         var registration = registered("CONFIRMED", "Ada Example");
 
-        emails.placeConfirmed(registration, LINK);
+        emails.placeConfirmed(registration, LINK, Enclosure.NONE);
 
         var letter = onlyLetter();
         var code = tickets.codeFor(REFERENCE, 3);
@@ -204,7 +204,7 @@ class RegistrationEmailsTest {
 
     @Test
     void takes_the_event_out_of_the_calendar_of_somebody_who_had_a_place() throws Exception {
-        emails.cancelled(registered("CANCELLED", "Ada Example"), true);
+        emails.cancelled(registered("CANCELLED", "Ada Example"), true, Enclosure.NONE);
 
         var file = onlyLetter().attachments().get(0);
         assertThat(file.contentType()).isEqualTo("text/calendar; method=CANCEL; charset=utf-8");
@@ -215,7 +215,7 @@ class RegistrationEmailsTest {
 
     @Test
     void has_nothing_for_the_calendar_of_somebody_who_only_waited() throws Exception {
-        emails.cancelled(registered("CANCELLED", "Ada Example"), false);
+        emails.cancelled(registered("CANCELLED", "Ada Example"), false, Enclosure.NONE);
 
         assertThat(onlyLetter().attachments()).isEmpty();
     }
@@ -307,13 +307,13 @@ class RegistrationEmailsTest {
             case ALREADY_REGISTERED ->
                 registration -> emails.alreadyRegistered(
                         registration.event(), REFERENCE, Addressee.of(registration), CODE, LINK, NOW);
-            case PLACE_CONFIRMED -> registration -> emails.placeConfirmed(registration, LINK);
+            case PLACE_CONFIRMED -> registration -> emails.placeConfirmed(registration, LINK, Enclosure.NONE);
             case ON_WAITING_LIST -> registration -> emails.onWaitingList(registration, LINK);
-            case PLACE_FOUND -> registration -> emails.placeFound(registration, LINK);
+            case PLACE_FOUND -> registration -> emails.placeFound(registration, LINK, Enclosure.NONE);
             case BEING_CHECKED -> registration -> emails.beingChecked(registration, LINK);
-            case PLACE_APPROVED -> registration -> emails.approved(registration, LINK);
+            case PLACE_APPROVED -> registration -> emails.approved(registration, LINK, Enclosure.NONE);
             case DECLINED -> registration -> emails.declined(registration, "Not a public body", LINK);
-            case CANCELLED -> registration -> emails.cancelled(registration, true);
+            case CANCELLED -> registration -> emails.cancelled(registration, true, Enclosure.NONE);
             case HOLD_LAPSED -> emails::holdLapsed;
             case ACCESS_LINK -> registration -> emails.accessLink(registration, LINK);
         };
