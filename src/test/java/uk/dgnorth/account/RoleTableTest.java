@@ -27,6 +27,7 @@ import uk.dgnorth.access.Grant;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.access.Scope;
 import uk.dgnorth.access.SpeakerTokens;
+import uk.dgnorth.programme.AProgramme;
 import uk.dgnorth.web.Route;
 
 /** Every route, as every role: docs/roles.md has the table, and this test says whether it is true. */
@@ -148,6 +149,7 @@ class RoleTableTest {
 
     @Test
     void things_of_another_event_are_not_there_for_an_organiser() {
+        AProgramme.aProgramme();
         register(fixtures, theirs, form("role.table." + theirs + "@leeds.gov.uk"));
         var reference = fixtures.row(
                         "select reference from registration join event on event.id = event_id where slug = ?", theirs)
