@@ -36,8 +36,8 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
     private static final int LONGEST_TOKEN = 200;
 
     /** What the configured token opens beside what organisers may do. */
-    private static final Set<String> EVERYTHING =
-            Set.of(Role.NEEDS_READER, Role.REVIEWER, Role.STEWARD, Role.EXPORTER, Role.ACCOUNT_KEEPER);
+    private static final Set<String> EVERYTHING = Set.of(
+            Role.ORGANISER_OF_ALL, Role.NEEDS_READER, Role.REVIEWER, Role.STEWARD, Role.EXPORTER, Role.ACCOUNT_KEEPER);
 
     private final AccessTokens tokens;
     private final SpeakerTokens speakers;

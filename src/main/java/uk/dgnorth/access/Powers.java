@@ -10,6 +10,8 @@ final class Powers {
 
     private Powers() {}
 
+    private static final Grant ORGANISER_OF_ALL = new Grant(Role.ORGANISER, Grant.EVERY_EVENT);
+
     /** Of a browser in which somebody has signed in. */
     static Set<String> of(AccountSessions.SignedIn signedIn, Target target, Instant now) {
         var roles = at(signedIn.grants(), target);
@@ -20,7 +22,7 @@ final class Powers {
         roles.add(Role.PROVED);
         if (roles.contains(Role.ORGANISER)) {
             roles.add(Role.EXPORTER);
-            if (signedIn.grants().contains(new Grant(Role.ORGANISER, Grant.EVERY_EVENT))) {
+            if (roles.contains(Role.ORGANISER_OF_ALL)) {
                 roles.add(Role.ACCOUNT_KEEPER);
             }
         }
@@ -40,6 +42,11 @@ final class Powers {
             if (scopes.contains(Scope.WRITE) || scopes.contains(Scope.READ) && target.isRead()) {
                 roles.add(Role.ORGANISER);
             }
+            addIf(
+                    scopes.contains(Scope.WRITE) && token.event().equals(Grant.EVERY_EVENT),
+                    Role.ORGANISER_OF_ALL,
+                    held,
+                    roles);
             if (scopes.contains(Scope.EXPORT)) {
                 roles.add(Role.EXPORTER);
             }
@@ -51,7 +58,7 @@ final class Powers {
     }
 
     private static void addIf(boolean scoped, String role, Set<String> held, Set<String> roles) {
-        if (scoped && (held.contains(role) || held.contains(Role.ORGANISER) && !role.equals(Role.NEEDS_READER))) {
+        if (scoped && held.contains(role)) {
             roles.add(role);
         }
     }
@@ -67,6 +74,9 @@ final class Powers {
         if (roles.contains(Role.ORGANISER)) {
             roles.add(Role.REVIEWER);
             roles.add(Role.STEWARD);
+        }
+        if (grants.contains(ORGANISER_OF_ALL)) {
+            roles.add(Role.ORGANISER_OF_ALL);
         }
         return roles;
     }

@@ -23,6 +23,8 @@ public final class Role {
     public static final String PROVED = "proved";
     /** An organiser who has just proved again who they are, or a token made for it: takes lists of people away. */
     public static final String EXPORTER = "exporter";
+    /** Makes events, which nobody has a role at yet. */
+    public static final String ORGANISER_OF_ALL = "organiser-of-all";
     /** An organiser of every event who has just proved again who they are: gives and takes roles. */
     public static final String ACCOUNT_KEEPER = "account-keeper";
 

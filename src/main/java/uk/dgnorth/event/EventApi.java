@@ -79,7 +79,7 @@ class EventApi {
     }
 
     @POST
-    @RolesAllowed(Role.ORGANISER)
+    @RolesAllowed(Role.ORGANISER_OF_ALL)
     @Operation(operationId = "createEvent", summary = "Create an event with its place types")
     @APIResponse(responseCode = "201", description = "The event, with its address and ETag")
     @APIResponse(responseCode = "409", description = "slug-taken, or idempotency-key-reused")

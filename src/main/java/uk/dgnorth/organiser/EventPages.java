@@ -96,7 +96,7 @@ class EventPages {
                         .filter(event -> caller.helpsAt(event.slug()))
                         .map(Line::of)
                         .toList(),
-                caller.has(Role.ORGANISER)));
+                caller.has(Role.ORGANISER_OF_ALL)));
     }
 
     @GET
@@ -122,6 +122,7 @@ class EventPages {
 
     @GET
     @Path("/events/new")
+    @RolesAllowed(Role.ORGANISER_OF_ALL)
     @Operation(hidden = true)
     public Response askForNew() {
         var form = Form.of(Map.of("timezone", "Europe/London"));
@@ -130,6 +131,7 @@ class EventPages {
 
     @POST
     @Path("/events/new")
+    @RolesAllowed(Role.ORGANISER_OF_ALL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(Form fields) {
@@ -218,6 +220,7 @@ class EventPages {
 
     @GET
     @Path("/events/{event}/clone")
+    @RolesAllowed(Role.ORGANISER_OF_ALL)
     @Operation(hidden = true)
     public Response askToClone(@RestPath String event) {
         var found = find(event);
@@ -227,6 +230,7 @@ class EventPages {
 
     @POST
     @Path("/events/{event}/clone")
+    @RolesAllowed(Role.ORGANISER_OF_ALL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response copy(@RestPath String event, Form fields) {

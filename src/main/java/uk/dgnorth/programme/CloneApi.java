@@ -20,7 +20,7 @@ import uk.dgnorth.web.Shown;
 
 /** Events made from others by JSON, for organisers. */
 @Path("/api/v1/events") // as EventApi: a longer path here would turn 405 into 404, since Quarkus then looks on there
-@RolesAllowed(Role.ORGANISER)
+@RolesAllowed(Role.ORGANISER_OF_ALL)
 @Tag(name = "Events")
 class CloneApi {
 
