@@ -150,13 +150,13 @@ class OrganisersQueuesInBrowserTest {
             inspect(page, "123-reviewers-error");
             page.locator("main dl a").click();
             inspect(page, "124-reviewer-remove");
-            clock.set(Instant.parse(ACall.DEADLINE));
+            clock.set(Instant.parse(ACall.DEADLINE)); // by when the session has ended
+            signIn(page, pages + "/proposals");
             decide(page, pages, id);
         }
     }
 
     private static void decide(Page page, String pages, String id) {
-        page.navigate(pages + "/proposals");
         inspect(page, "125-proposals");
         page.navigate(pages + "/proposals/" + id);
         press(page, "Save the decision");

@@ -33,7 +33,7 @@ class ProposalPagesTest {
     @Inject
     TestClock clock;
 
-    private final AnOrganiser organiser = signedIn();
+    private AnOrganiser organiser = signedIn();
 
     @AfterEach
     void resetClock() {
@@ -92,7 +92,7 @@ class ProposalPagesTest {
         var early = organiser.send(pages + "/proposals/" + first, Map.of("outcome", "ACCEPT"));
         assertThat(early.statusCode()).isEqualTo(409);
 
-        clock.set(Instant.parse(ACall.DEADLINE));
+        at(Instant.parse(ACall.DEADLINE));
         var page = organiser.read(pages + "/proposals/" + first);
         assertThat(page.text()).contains("First <b>talk</b>", "Reviewer One", "Score 4", "Good", "Everybody", email);
         assertThat(organiser
@@ -183,10 +183,10 @@ class ProposalPagesTest {
         call.reviewer("Reviewer One", "r." + call.event() + "@example.org");
         var own = "/organiser/events/" + call.event();
         var reviewer = organiser.read(own + "/reviewers").select("main dl a").attr("href");
-        clock.set(Instant.parse(ACall.DEADLINE));
+        at(Instant.parse(ACall.DEADLINE));
         organiser.send(own + "/proposals/" + proposal, Map.of("outcome", "HOLD"));
         var letter = organiser.read(own + "/letters").select("main dl a").attr("href");
-        clock.reset();
+        at(TestClock.START);
         var other = "/organiser/events/" + aCall(fixtures).event();
 
         for (var path : List.of("/proposals/" + proposal, letter.replace(own, ""), reviewer.replace(own, ""))) {
@@ -199,5 +199,11 @@ class ProposalPagesTest {
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
         }
         assertThat(organiser.browser().get(own + "/proposals/x").statusCode()).isEqualTo(404);
+    }
+
+    /** A session does not last that long. */
+    private void at(Instant now) {
+        clock.set(now);
+        organiser = signedIn();
     }
 }
