@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,12 @@ class ProgressPagesTest {
     @Inject
     TestClock clock;
 
-    private AnOrganiser organiser = signedIn();
+    private AnOrganiser organiser;
+
+    @BeforeEach
+    void signIn() {
+        organiser = signedIn();
+    }
 
     @AfterEach
     void resetClock() {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,12 @@ class UploadPagesTest {
 
     private static final byte[] PDF = "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
-    private final AnOrganiser organiser = signedIn();
+    private AnOrganiser organiser;
+
+    @BeforeEach
+    void signIn() {
+        organiser = signedIn();
+    }
 
     @Test
     void a_photo_is_handed_in_shown_replaced_and_removed() throws IOException {
