@@ -55,7 +55,7 @@ class ProgressPagesTest {
         var path = pages(one) + "/progress";
 
         var page = organiser.read(path);
-        assertThat(page.select("main dl").get(0).select("dd").eachText()).containsExactly("2", "0", "0", "2");
+        assertThat(page.select("main dl").get(0).select("dd").eachText()).containsExactly("2", "0", "0", "1");
         at(AFTER_MOST_DEADLINES);
         var late = organiser.read(path);
         assertThat(late.select("main dl").get(1).select("dd").text())

@@ -41,7 +41,7 @@ class UploadPagesTest {
         assertThat(photo(sheet, jpeg(), "At a lectern").statusCode()).isEqualTo(303);
         var image = organiser.read(sheet).select("main img");
         assertThat(image.attr("alt")).isEqualTo("At a lectern");
-        var shown = organiser.browser().get(image.attr("src"));
+        var shown = organiser.browser().accept("image/*").get(image.attr("src"));
         assertThat(shown.contentType()).isEqualTo("image/jpeg");
         assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
         assertThat(photo(sheet, jpeg(), "On a stage").statusCode()).isEqualTo(303);
@@ -50,7 +50,8 @@ class UploadPagesTest {
         assertThat(organiser.send(sheet + "/photo/remove", Map.of()).statusCode())
                 .isEqualTo(303);
         assertThat(organiser.read(sheet).select("main img")).isEmpty();
-        assertThat(organiser.browser().get(image.attr("src")).statusCode()).isEqualTo(404);
+        assertThat(organiser.browser().accept("image/*").get(image.attr("src")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
