@@ -115,7 +115,12 @@ class CallPages {
                         Form.of(sheet.merged(sent, base, fresh)),
                         String.valueOf(newest.version()),
                         forms.written(newest.body()),
-                        Meanwhile.of(changed, sheet, times(event), sheet.changedByBoth(sent, base, fresh))));
+                        Meanwhile.of(
+                                changed,
+                                forms.json(newest.body()),
+                                sheet,
+                                times(event),
+                                sheet.changedByBoth(sent, base, fresh))));
     }
 
     private static TemplateInstance page(
