@@ -74,4 +74,19 @@ interface EventMessages {
 
     @Message("See the programme")
     String seeProgramme();
+
+    @Message("Speak at this event")
+    String speakHere();
+
+    @Message("You can propose a session until {deadline}.")
+    String proposeBy(String deadline);
+
+    @Message("See the call for proposals")
+    String seeCall();
+
+    @Message("Who speaks")
+    String whoSpeaks();
+
+    @Message("See all speakers")
+    String allSpeakers();
 }

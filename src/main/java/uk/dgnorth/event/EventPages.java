@@ -1,5 +1,6 @@
 package uk.dgnorth.event;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
 import uk.dgnorth.web.Publication;
@@ -25,12 +27,14 @@ class EventPages {
     private static final Duration LONGEST_EVENT = Duration.ofDays(30);
 
     private final EventDesk desk;
+    private final List<EventSection> sections;
     private final Publication publication;
     private final Reader reader;
     private final Clock clock;
 
-    EventPages(EventDesk desk, Publication publication, Reader reader, Clock clock) {
+    EventPages(EventDesk desk, @All List<EventSection> sections, Publication publication, Reader reader, Clock clock) {
         this.desk = desk;
+        this.sections = sections;
         this.publication = publication;
         this.reader = reader;
         this.clock = clock;
@@ -43,7 +47,7 @@ class EventPages {
 
         static native TemplateInstance home(List<Poster> events);
 
-        static native TemplateInstance event(Poster event);
+        static native TemplateInstance event(Poster event, List<String> sections);
     }
 
     @GET
@@ -57,7 +61,12 @@ class EventPages {
     @Operation(hidden = true)
     public Response event(@RestPath String event) {
         return publication.page(
-                () -> Templates.event(poster(desk.show(event, false).body())));
+                () -> Templates.event(poster(desk.show(event, false).body()), sections(event)));
+    }
+
+    private List<String> sections(String slug) {
+        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        return sections.stream().map(section -> section.of(event)).toList();
     }
 
     private List<Poster> coming() {

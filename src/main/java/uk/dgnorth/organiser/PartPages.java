@@ -29,6 +29,7 @@ import uk.dgnorth.programme.DraftDesk;
 import uk.dgnorth.programme.Part;
 import uk.dgnorth.programme.Programme;
 import uk.dgnorth.programme.Session;
+import uk.dgnorth.upload.UploadDesk;
 import uk.dgnorth.web.ChangedMeanwhile;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
@@ -48,11 +49,13 @@ class PartPages {
     private static final int CONFLICT = 409;
 
     private final DraftDesk drafts;
+    private final UploadDesk uploads;
     private final Forms forms;
     private final CurrentCaller caller;
 
-    PartPages(DraftDesk drafts, Forms forms, CurrentCaller caller) {
+    PartPages(DraftDesk drafts, UploadDesk uploads, Forms forms, CurrentCaller caller) {
         this.drafts = drafts;
+        this.uploads = uploads;
         this.forms = forms;
         this.caller = caller;
     }
@@ -65,13 +68,22 @@ class PartPages {
         static native TemplateInstance parts(
                 Event event, String heading, String kind, String one, List<Line> parts, @Nullable String said);
 
-        static native TemplateInstance part(Event event, String kinds, String path, EditPage edit);
+        static native TemplateInstance part(
+                Event event, String kinds, String path, @Nullable Handed handed, EditPage edit);
 
         static native TemplateInstance removal(Event event, Removal removal);
     }
 
     /** One part of a list. */
     record Line(String slug, String name, String line) {}
+
+    /**
+     * The photo or the slides of a part.
+     *
+     * @param words what there is, and {@code image} its address where it can be shown
+     * @param href where it is handed in, replaced and removed
+     */
+    record Handed(String what, String words, @Nullable String image, String href) {}
 
     /** What is about to be removed. */
     record Removal(
@@ -290,6 +302,7 @@ class PartPages {
         return page(
                 event,
                 kind,
+                null,
                 new EditPage(
                         "Add a " + kind.one(),
                         lead(event, kind),
@@ -302,9 +315,9 @@ class PartPages {
                         null));
     }
 
-    private static TemplateInstance change(
+    private <P extends Part> TemplateInstance change(
             Event event,
-            PartKind<?> kind,
+            PartKind<P> kind,
             Sheet sheet,
             String slug,
             Form form,
@@ -315,6 +328,7 @@ class PartPages {
         return page(
                 event,
                 kind,
+                handed(event, kind, slug),
                 new EditPage(
                         "Change a " + kind.one(),
                         lead(event, kind),
@@ -327,8 +341,25 @@ class PartPages {
                         here + "/remove"));
     }
 
-    private static TemplateInstance page(Event event, PartKind<?> kind, EditPage edit) {
-        return Templates.part(event, PartKind.capitalised(kind.path()), kind.path(), edit);
+    private @Nullable Handed handed(Event event, PartKind<?> kind, String slug) {
+        var here = path(event, kind) + "/" + slug;
+        if (kind.equals(PartKind.SPEAKER)) {
+            var photo = uploads.photos(event).get(slug);
+            return photo == null
+                    ? new Handed("Photo", "There is no photo yet.", null, here + "/photo")
+                    : new Handed("Photo", photo.alt(), here + "/photo.jpg?of=" + photo.tag(), here + "/photo");
+        }
+        if (kind.equals(PartKind.SESSION)) {
+            var words = uploads.slides(event, slug)
+                    .map(slides -> slides.inWords() + (slides.published() ? ", for everybody" : ", not published"))
+                    .orElse("There are no slides yet.");
+            return new Handed("Slides", words, null, here + "/slides");
+        }
+        return null;
+    }
+
+    private static TemplateInstance page(Event event, PartKind<?> kind, @Nullable Handed handed, EditPage edit) {
+        return Templates.part(event, PartKind.capitalised(kind.path()), kind.path(), handed, edit);
     }
 
     private static @Nullable String lead(Event event, PartKind<?> kind) {

@@ -14,7 +14,7 @@ import uk.dgnorth.programme.Format;
 import uk.dgnorth.web.MultiLine;
 
 /** What organisers ask for, and until when. */
-record Call(
+public record Call(
         @NotNull(message = "Say from when proposals can be made") @Schema(examples = "2027-02-01T09:00:00Z")
         Instant opensAt,
 
@@ -32,12 +32,12 @@ record Call(
         @Size(max = 10, message = "Ask at most 10 questions")
         List<@NotNull(message = "Describe the question") @Valid Question> questions) {
 
-    Call {
+    public Call {
         questions = Objects.requireNonNullElse(questions, List.of());
     }
 
     /** Whether proposals can be started, changed and submitted: until just before the deadline. */
-    boolean isOpen(Instant now) {
+    public boolean isOpen(Instant now) {
         return hasOpened(now) && !isOver(now);
     }
 
@@ -45,7 +45,7 @@ record Call(
         return !now.isBefore(opensAt);
     }
 
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return !now.isBefore(deadline);
     }
 }

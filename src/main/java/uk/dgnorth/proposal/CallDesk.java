@@ -23,7 +23,7 @@ import uk.dgnorth.web.Versioned;
 
 /** Where organisers set up a call, and ask people to review what comes. */
 @ApplicationScoped
-class CallDesk {
+public class CallDesk {
 
     private static final String SUBJECT = "call-for-proposals";
 
@@ -56,13 +56,23 @@ class CallDesk {
     }
 
     @Transactional
-    Versioned<Call> show(String slug) {
+    public Versioned<Call> show(String slug) {
         return calls.demand(event(slug));
+    }
+
+    @Transactional
+    public Optional<Versioned<Call>> find(String slug) {
+        return calls.find(event(slug));
+    }
+
+    /** Whether organisers can decide by now. */
+    public boolean isOver(Call call) {
+        return call.isOver(clock.instant());
     }
 
     /** The first one needs no If-Match, as there is nothing yet that it could match. */
     @Transactional
-    Versioned<Call> put(String slug, IfMatch ifMatch, Call call, String actor) {
+    public Versioned<Call> put(String slug, IfMatch ifMatch, Call call, String actor) {
         var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
         var before = calls.find(event);
         before.ifPresent(known -> ifMatch.demand(known.version(), seen -> trail.editsSince(slug, SUBJECT, seen)));
@@ -100,7 +110,7 @@ class CallDesk {
 
     /** Who was invited before gets another link. */
     @Transactional
-    Reviewer invite(String slug, Invitation invitation, String actor) {
+    public Reviewer invite(String slug, Invitation invitation, String actor) {
         var event = event(slug);
         var call = calls.demand(event).body();
         var address = EmailAddress.parse(invitation.email())
@@ -116,7 +126,7 @@ class CallDesk {
     }
 
     @Transactional
-    Page<Reviewer> reviewers(String slug, @Nullable Mark after, int limit) {
+    public Page<Reviewer> reviewers(String slug, @Nullable Mark after, int limit) {
         var found = people.reviewers(event(slug), after == null ? 0 : after.id(), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
@@ -124,10 +134,14 @@ class CallDesk {
     }
 
     @Transactional
-    void removeReviewer(String slug, Optional<Long> id, String actor) {
+    public Reviewer reviewer(String slug, Optional<Long> id) {
         var event = event(slug);
-        var reviewer =
-                id.flatMap(number -> people.findReviewer(event, number)).orElseThrow(() -> new NotFound("reviewer"));
+        return id.flatMap(number -> people.findReviewer(event, number)).orElseThrow(() -> new NotFound("reviewer"));
+    }
+
+    @Transactional
+    public void removeReviewer(String slug, Optional<Long> id, String actor) {
+        var reviewer = reviewer(slug, id);
         people.removeReviewer(reviewer.id());
         audit.add(AuditEntry.of(actor, "reviewer removed", slug, reviewer.subject()));
     }

@@ -71,6 +71,21 @@ record Content(
         return answers.getOrDefault(question.id(), "");
     }
 
+    /** By what people call each of them, in the order of the form. */
+    Map<String, String> labelled(List<Question> questions) {
+        var labelled = new LinkedHashMap<String, String>();
+        labelled.put("Full name", name);
+        labelled.put("Job title", jobTitle);
+        labelled.put("Organisation", organisation);
+        labelled.put("Biography", biography);
+        labelled.put("Title", title);
+        labelled.put("Abstract", description);
+        labelled.put("Format", English.word(format));
+        labelled.put("Level", English.word(level));
+        questions.forEach(question -> labelled.put(question.text(), answer(question)));
+        return labelled;
+    }
+
     public String heading() {
         return title.isEmpty() ? "Proposal without a title" : title;
     }

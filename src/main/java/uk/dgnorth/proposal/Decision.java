@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.web.MultiLine;
 
 /** What an organiser decides on a proposal. */
-record Decision(
+public record Decision(
         @NotNull(message = "Say accept, decline or hold") Outcome outcome,
 
         @Size(max = 2000, message = "Use at most 2,000 characters")
@@ -16,7 +16,7 @@ record Decision(
         @Nullable
         String reason) {
 
-    Decision {
+    public Decision {
         reason = reason == null || reason.isBlank() ? null : reason.strip();
     }
 }

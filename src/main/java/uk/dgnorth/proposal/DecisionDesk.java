@@ -19,7 +19,7 @@ import uk.dgnorth.web.Page;
 
 /** Where organisers see what was proposed and how it was reviewed, and decide. */
 @ApplicationScoped
-class DecisionDesk {
+public class DecisionDesk {
 
     private final KeptCalls calls;
     private final KeptProposals proposals;
@@ -47,10 +47,16 @@ class DecisionDesk {
     }
 
     @Transactional
-    Page<ProposalView> list(String slug, @Nullable State state, boolean byMean, @Nullable Mark after, int limit) {
+    public Page<ProposalView> list(
+            String slug,
+            @Nullable State state,
+            @Nullable Standing standing,
+            boolean byMean,
+            @Nullable Mark after,
+            int limit) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
         var call = calls.demand(event).body();
-        var found = proposals.list(event.id(), state, byMean, after, limit + 1);
+        var found = proposals.list(event.id(), state, standing, byMean, after, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         var reviews = proposals
                 .reviews(shown.stream().map(rated -> rated.proposal().id()).toList())
@@ -70,7 +76,7 @@ class DecisionDesk {
     }
 
     @Transactional
-    ProposalView show(String slug, Optional<Long> id) {
+    public ProposalView show(String slug, Optional<Long> id) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
         return view(event, id.orElseThrow(() -> new NotFound("proposal")));
     }
@@ -91,7 +97,7 @@ class DecisionDesk {
      * into the draft programme stays there after another decision: organisers may have worked on it meanwhile.
      */
     @Transactional
-    ProposalView decide(String slug, Optional<Long> id, Decision decision, String actor) {
+    public ProposalView decide(String slug, Optional<Long> id, Decision decision, String actor) {
         var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
         var proposal = id.flatMap(number -> proposals.lockSubmitted(event.id(), number))
                 .orElseThrow(() -> new NotFound("proposal"));

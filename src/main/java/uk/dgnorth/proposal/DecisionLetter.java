@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a proposer will be told: a draft until an organiser has read it and sends it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DecisionLetter(
+public record DecisionLetter(
         long id,
         long proposal,
         String title,

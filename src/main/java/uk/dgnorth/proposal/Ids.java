@@ -3,11 +3,11 @@ package uk.dgnorth.proposal;
 import java.util.Optional;
 
 /** Numbers in addresses: what is none names nothing, and is answered as any id that is not there. */
-final class Ids {
+public final class Ids {
 
     private Ids() {}
 
-    static Optional<Long> parse(String text) {
+    public static Optional<Long> parse(String text) {
         return text.matches("[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import uk.dgnorth.web.SingleLine;
 
 /** Whom organisers ask to review. */
-record Invitation(
+public record Invitation(
         @NotBlank(message = "Enter a name") @Size(max = 200, message = "Use at most 200 characters") @SingleLine
         String name,
 

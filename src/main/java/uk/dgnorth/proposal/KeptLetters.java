@@ -32,6 +32,14 @@ class KeptLetters {
                 limit);
     }
 
+    List<DecisionLetter> about(long event, long proposal) {
+        return database.list(
+                LETTER + "where l.event_id = ? and l.proposal_id = ? order by l.id",
+                row -> letter(row).body(),
+                event,
+                proposal);
+    }
+
     Optional<Versioned<DecisionLetter>> find(long event, long id) {
         return database.find(LETTER + "where l.event_id = ? and l.id = ?", KeptLetters::letter, event, id);
     }

@@ -56,7 +56,7 @@ class KeptProposals {
 
     void write(Proposal proposal, Content content, State state, Instant now) {
         database.change("""
-                update proposal set content = ?::jsonb, state = ?, changed_at = ?,
+                update proposal set content = ?::jsonb, state = ?, changed_at = ?, version = version + 1,
                     submitted_at = case when ? = 'DRAFT' then null else coalesce(submitted_at, ?) end
                 where id = ?""", database.write(content), state, now, state, now, proposal.id());
     }
@@ -87,7 +87,13 @@ class KeptProposals {
     }
 
     /** @param after the key and id of the last one of the page before */
-    List<Rated> list(long event, @Nullable State state, boolean byMean, @Nullable Mark after, int limit) {
+    List<Rated> list(
+            long event,
+            @Nullable State state,
+            @Nullable Standing standing,
+            boolean byMean,
+            @Nullable Mark after,
+            int limit) {
         var key = after == null ? null : after.key();
         return database.list(
                 """
@@ -98,9 +104,21 @@ class KeptProposals {
                         case when ? then round(coalesce(avg(r.score), 0), 4) else 0 end as key
                     from proposal p join proposer q on q.id = p.proposer_id left join review r on r.proposal_id = p.id
                     where p.event_id = ? and p.state <> 'DRAFT' and p.state = coalesce(?, p.state)
+                        and (?::text is null or coalesce(p.outcome, 'OPEN') = ?)
                     group by p.id, q.email) rated
                 where ?::numeric is null or key < ? or (key = ? and id > ?)
-                order by key desc, id limit ?""", this::rated, byMean, event, state, key, key, key, after == null ? 0L : after.id(), limit);
+                order by key desc, id limit ?""",
+                this::rated,
+                byMean,
+                event,
+                state,
+                standing,
+                standing,
+                key,
+                key,
+                key,
+                after == null ? 0L : after.id(),
+                limit);
     }
 
     Optional<Rated> findRated(long event, long id) {
@@ -200,6 +218,7 @@ class KeptProposals {
                 row.getLong("proposer_id"),
                 row.getString("email"),
                 State.valueOf(row.getString("state")),
+                row.getInt("version"),
                 database.read(row.getString("content"), Content.class),
                 ProposalDatabase.timeOf(row, "changed_at"),
                 ProposalDatabase.time(row, "submitted_at"),

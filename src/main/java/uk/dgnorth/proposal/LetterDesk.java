@@ -3,6 +3,7 @@ package uk.dgnorth.proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Audit;
@@ -15,7 +16,7 @@ import uk.dgnorth.web.Versioned;
 
 /** Where organisers read what proposers will be told, change it, and send it. */
 @ApplicationScoped
-class LetterDesk {
+public class LetterDesk {
 
     private final KeptLetters kept;
     private final ProposalLetters letters;
@@ -30,21 +31,28 @@ class LetterDesk {
     }
 
     @Transactional
-    Page<DecisionLetter> list(String slug, @Nullable Mark after, int limit) {
+    public Page<DecisionLetter> list(String slug, @Nullable Mark after, int limit) {
         var found = kept.list(event(slug).id(), after == null ? 0 : after.id(), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
                 shown, found.size() > limit ? Mark.of(shown.get(limit - 1).id()).toString() : null);
     }
 
+    /** All about one proposal, the oldest first. */
     @Transactional
-    Versioned<DecisionLetter> show(String slug, Optional<Long> id) {
+    public List<DecisionLetter> about(String slug, long proposal) {
+        return kept.about(event(slug).id(), proposal);
+    }
+
+    @Transactional
+    public Versioned<DecisionLetter> show(String slug, Optional<Long> id) {
         return id.flatMap(number -> kept.find(event(slug).id(), number)).orElseThrow(() -> new NotFound("letter"));
     }
 
     /** The audit trail says that, and not what: the text is somebody's own. */
     @Transactional
-    Versioned<DecisionLetter> change(String slug, Optional<Long> id, IfMatch ifMatch, LetterText text, String actor) {
+    public Versioned<DecisionLetter> change(
+            String slug, Optional<Long> id, IfMatch ifMatch, LetterText text, String actor) {
         var letter = lock(slug, id);
         ifMatch.demand(letter.version());
         demandDraft(letter.body());
@@ -56,7 +64,18 @@ class LetterDesk {
     /** Once, whoever asks how often. */
     @Transactional
     Versioned<DecisionLetter> send(String slug, Optional<Long> id, String actor) {
-        var letter = lock(slug, id).body();
+        return send(slug, id, lock(slug, id).body(), actor);
+    }
+
+    /** As {@link #send(String, Optional, String)}, and only the words that were read. */
+    @Transactional
+    public Versioned<DecisionLetter> send(String slug, Optional<Long> id, IfMatch ifMatch, String actor) {
+        var letter = lock(slug, id);
+        ifMatch.demand(letter.version());
+        return send(slug, id, letter.body(), actor);
+    }
+
+    private Versioned<DecisionLetter> send(String slug, Optional<Long> id, DecisionLetter letter, String actor) {
         demandDraft(letter);
         letters.decision(event(slug), letter);
         kept.sent(letter.id(), clock.instant());

@@ -8,7 +8,7 @@ import uk.dgnorth.web.SingleLine;
 
 /** What organisers can change of a letter. */
 @JsonIgnoreProperties({"id", "proposal", "title", "to", "outcome", "createdAt", "sentAt"})
-record LetterText(
+public record LetterText(
         @NotBlank(message = "Enter a subject") @Size(max = 200, message = "Use at most 200 characters") @SingleLine
         String subject,
 

@@ -8,7 +8,7 @@ import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 
 /** Where a page of one of these lists ended, by its sort key: as {@code web.Cursor}, for keys that are no times. */
-record Mark(BigDecimal key, long id) {
+public record Mark(BigDecimal key, long id) {
 
     private static final int LONGEST = 60;
 
@@ -17,7 +17,7 @@ record Mark(BigDecimal key, long id) {
     }
 
     /** @return null for the first page */
-    static @Nullable Mark parse(@Nullable String text) {
+    public static @Nullable Mark parse(@Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -3,7 +3,7 @@ package uk.dgnorth.proposal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What organisers decide on a proposal. */
-enum Outcome {
+public enum Outcome {
     @JsonProperty("accept")
     ACCEPT,
     @JsonProperty("decline")

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offer to speak at an event.
  *
+ * @param version of its content, which rises whenever its proposer saves it
  * @param speaker their slug in the draft programme, once accepted; {@code session} likewise
  */
 record Proposal(
@@ -14,6 +15,7 @@ record Proposal(
         long proposerId,
         String email,
         State state,
+        int version,
         Content content,
         Instant changedAt,
         @Nullable Instant submittedAt,

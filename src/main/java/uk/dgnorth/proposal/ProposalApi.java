@@ -56,10 +56,16 @@ class ProposalApi {
     public RestResponse<Page<ProposalView>> list(
             @RestPath String event,
             @Parameter(description = "submitted or withdrawn") @RestQuery @Nullable String state,
+            @Parameter(description = "accept, decline or hold, or open where nothing is decided yet")
+                    @RestQuery
+                    @Nullable
+                    String decision,
             @Parameter(description = "mean: the highest mean score first") @RestQuery @Nullable String sort,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
             @RestQuery @Nullable String after) {
-        return Shown.list(desk.list(event, state(state), byMean(sort), Mark.parse(after), Page.limit(limit)), true);
+        return Shown.list(
+                desk.list(event, state(state), standing(decision), byMean(sort), Mark.parse(after), Page.limit(limit)),
+                true);
     }
 
     private static @Nullable State state(@Nullable String text) {
@@ -70,6 +76,19 @@ class ProposalApi {
             case "submitted" -> State.SUBMITTED;
             case "withdrawn" -> State.WITHDRAWN;
             default -> throw new InvalidRequest(FieldError.parameter("state", "Use submitted or withdrawn"));
+        };
+    }
+
+    private static @Nullable Standing standing(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (text) {
+            case "open" -> Standing.OPEN;
+            case "accept" -> Standing.ACCEPT;
+            case "decline" -> Standing.DECLINE;
+            case "hold" -> Standing.HOLD;
+            default -> throw new InvalidRequest(FieldError.parameter("decision", "Use accept, decline, hold or open"));
         };
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A proposal as organisers see it, with what reviewers made of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProposalView(
+public record ProposalView(
         long id,
         State state,
         Instant submittedAt,
@@ -35,7 +35,7 @@ record ProposalView(
         @Nullable String session) {
 
     /** An answer, beside the question as it stands now. */
-    record Answer(String id, String question, String answer) {}
+    public record Answer(String id, String question, String answer) {}
 
     static ProposalView of(KeptProposals.Rated rated, Call call, List<Review> reviews) {
         var proposal = rated.proposal();

@@ -13,6 +13,8 @@ import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.limits.AbuseLimits;
 import uk.dgnorth.limits.ClientNetwork;
 import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.web.ChangedMeanwhile;
+import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Language;
 
 /** Where people write what they offer to speak about. */
@@ -116,14 +118,19 @@ class ProposerDesk {
         return new Sheet(notice, proposal, proposal.canChange(notice.call(), clock.instant()));
     }
 
-    /** @return whether it could still be kept: the deadline may have passed while somebody wrote */
+    /**
+     * @param ifMatch the version that was shown
+     * @return whether it could still be kept: the deadline may have passed while somebody wrote
+     * @throws ChangedMeanwhile where it was saved since then, such as in another window
+     */
     @Transactional
-    boolean write(long proposer, Optional<Long> id, Content content, boolean submit) {
+    boolean write(long proposer, Optional<Long> id, IfMatch ifMatch, Content content, boolean submit) {
         var sheet = sheetOf(proposer, id.flatMap(number -> proposals.lock(proposer, number)));
         if (!sheet.canChange()) {
             return false;
         }
         var proposal = sheet.proposal();
+        ifMatch.demand(proposal.version());
         var state = submit ? State.SUBMITTED : proposal.state();
         proposals.write(proposal, content, state, clock.instant());
         if (submit) {

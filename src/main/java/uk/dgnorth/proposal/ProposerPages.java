@@ -10,13 +10,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.web.ChangedMeanwhile;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.IfMatch;
 
 /** Your proposals: for whoever has opened the link in a letter. */
 @Path("/your-proposals")
@@ -52,12 +55,19 @@ class ProposerPages {
         static native TemplateInstance yours(ProposerDesk.Folder folder, @Nullable String said);
 
         static native TemplateInstance write(
-                ProposerDesk.Sheet sheet, Form form, Map<String, String> formats, Map<String, String> levels);
+                ProposerDesk.Sheet sheet,
+                Form form,
+                Map<String, String> formats,
+                Map<String, String> levels,
+                List<Difference> meanwhile);
 
         static native TemplateInstance read(ProposerDesk.Sheet sheet);
 
         static native TemplateInstance withdraw(ProposerDesk.Sheet sheet);
     }
+
+    /** What another window saved for a question since this form was opened. */
+    record Difference(String label, String saved) {}
 
     /** Changes nothing, and looks nothing up: scanners open the links of letters too. */
     @GET
@@ -119,14 +129,14 @@ class ProposerPages {
             var questions = sheet.notice().call().questions();
             return Html.personal(
                     sheet.canChange()
-                            ? form(sheet, sheet.proposal().content().form(questions))
+                            ? form(sheet, sheet.proposal().content().form(questions), List.of())
                             : English.page(Templates.read(sheet)));
         });
     }
 
-    private static TemplateInstance form(ProposerDesk.Sheet sheet, Form form) {
+    private static TemplateInstance form(ProposerDesk.Sheet sheet, Form form, List<Difference> meanwhile) {
         return English.page(Templates.write(
-                sheet, form, English.formats(sheet.notice().call().formats()), English.levels()));
+                sheet, form, English.formats(sheet.notice().call().formats()), English.levels(), meanwhile));
     }
 
     @POST
@@ -141,14 +151,32 @@ class ProposerPages {
             var submit = form.is("action", "submit") || sheet.proposal().isSubmitted();
             rules.check(form, call, submit);
             if (sheet.canChange() && !form.isValid()) {
-                return Html.invalid(form(sheet, form));
+                return Html.invalid(form(sheet, form, List.of()));
             }
-            if (!sheet.canChange()
-                    || !desk.write(proposer, Ids.parse(id), Content.of(form, call.questions()), submit)) {
-                return tooLate(desk.sheet(proposer, Ids.parse(id)), form);
+            var content = Content.of(form, call.questions());
+            try {
+                var version = IfMatch.version(form.value("version"));
+                if (!sheet.canChange() || !desk.write(proposer, Ids.parse(id), version, content, submit)) {
+                    return tooLate(desk.sheet(proposer, Ids.parse(id)), form);
+                }
+            } catch (ChangedMeanwhile changed) {
+                return afterAnotherWindow(changed, desk.sheet(proposer, Ids.parse(id)), content, form);
             }
             return Html.see(HERE + "?done=" + (submit ? "submitted" : "saved")).build();
         });
+    }
+
+    /** With what was typed here, and what was saved there; the next save goes on top of that. */
+    private static Response afterAnotherWindow(
+            ChangedMeanwhile changed, ProposerDesk.Sheet sheet, Content typed, Form form) {
+        var saved = sheet.proposal().content();
+        var differences = saved.labelled(sheet.notice().call().questions());
+        var here = typed.labelled(sheet.notice().call().questions());
+        var meanwhile = differences.entrySet().stream()
+                .filter(answer -> !answer.getValue().equals(here.get(answer.getKey())))
+                .map(answer -> new Difference(answer.getKey(), answer.getValue()))
+                .toList();
+        return Html.refused(changed.status(), form(sheet, form, meanwhile));
     }
 
     /** With all that was typed, so that nothing is lost. */
@@ -160,7 +188,7 @@ class ProposerPages {
                         ? "The deadline has passed, so your changes are not saved. Copy what you want to keep."
                         : "This proposal cannot be changed any more, so your changes are not saved. "
                                 + "Copy what you want to keep.");
-        return Html.refused(CONFLICT, form(sheet, form));
+        return Html.refused(CONFLICT, form(sheet, form, List.of()));
     }
 
     @GET

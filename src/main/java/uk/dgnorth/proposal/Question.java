@@ -11,7 +11,7 @@ import uk.dgnorth.web.SingleLine;
 import uk.dgnorth.web.Slug;
 
 /** A question of a call beyond those that every call asks. Answers go by its id, so its text can be corrected. */
-record Question(
+public record Question(
         @NotNull(message = "Enter an id") @Slug @Schema(examples = "who-is-it-for")
         String id,
 
@@ -30,7 +30,7 @@ record Question(
 
     private static final int USUAL_LENGTH = 1000;
 
-    Question {
+    public Question {
         required = Objects.requireNonNullElse(required, false);
         maxLength = Objects.requireNonNullElse(maxLength, USUAL_LENGTH);
     }

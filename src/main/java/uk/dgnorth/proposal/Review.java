@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one reviewer says of one proposal: a score from 1 to 5, or a conflict of interest and its reason. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Review(
+public record Review(
         long reviewer,
         String name,
         @Nullable Integer score,

@@ -3,7 +3,7 @@ package uk.dgnorth.proposal;
 import java.time.Instant;
 
 /** Somebody whom organisers ask what they think of proposals. */
-record Reviewer(long id, String name, String email, Instant invitedAt) {
+public record Reviewer(long id, String name, String email, Instant invitedAt) {
 
     /** What the audit trail calls them. */
     String subject() {

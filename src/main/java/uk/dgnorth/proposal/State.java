@@ -3,7 +3,7 @@ package uk.dgnorth.proposal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How far its proposer has taken a proposal. */
-enum State {
+public enum State {
     @JsonProperty("draft")
     DRAFT,
     @JsonProperty("submitted")

@@ -88,7 +88,7 @@ class SchedulePages {
     public Response speakers(@RestPath String event) {
         return publication.page(() -> {
             var schedule = desk.schedule(event);
-            return Templates.speakers(event, schedule.event().name(), SpeakerPage.all(schedule));
+            return Templates.speakers(event, schedule.event().name(), SpeakerPage.all(schedule.speakers()));
         });
     }
 

@@ -44,8 +44,8 @@ record SpeakerPage(
     }
 
     /** The speakers of a programme by name. */
-    static List<SessionPage.SpeakerItem> all(Schedule schedule) {
-        return schedule.speakers().stream()
+    static List<SessionPage.SpeakerItem> all(List<Speaker> speakers) {
+        return speakers.stream()
                 .sorted(Comparator.comparing(Speaker::name).thenComparing(Speaker::slug))
                 .map(speaker -> new SessionPage.SpeakerItem(speaker.slug(), speaker.name(), Words.role(speaker)))
                 .toList();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.web.MultiLine;
 
 /** What an organiser says to a proposed change. */
-record ChangeDecision(
+public record ChangeDecision(
         @NotNull(message = "Choose accept or decline") Verdict outcome,
 
         @Size(max = 2000, message = "Use at most 2,000 characters")
@@ -19,7 +19,7 @@ record ChangeDecision(
         String reason) {
 
     /** Yes or no. */
-    enum Verdict {
+    public enum Verdict {
         @JsonProperty("accept")
         ACCEPT,
         @JsonProperty("decline")
@@ -28,7 +28,7 @@ record ChangeDecision(
 
     @AssertTrue(message = "Say why, for the speaker to read")
     @Schema(hidden = true)
-    boolean isReasonGivenWhereNeeded() {
+    public boolean isReasonGivenWhereNeeded() {
         return outcome != Verdict.DECLINE || (reason != null && !reason.isBlank());
     }
 }

@@ -15,7 +15,7 @@ import uk.dgnorth.programme.Kind;
 
 /** Invites speakers, and takes their acceptance. */
 @ApplicationScoped
-class InvitationDesk {
+public class InvitationDesk {
 
     private final DraftDesk drafts;
     private final Mandates mandates;
@@ -47,7 +47,7 @@ class InvitationDesk {
 
     /** Again is fine: the link of the letter before ends. */
     @Transactional
-    Invited invite(String slug, String speakerSlug, String actor) {
+    public Invited invite(String slug, String speakerSlug, String actor) {
         var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
         var speaker = drafts.show(slug, Kind.SPEAKER, speakerSlug).body();
         var email = Addresses.of(speaker).orElseThrow(NoContactAddress::new);

@@ -3,4 +3,4 @@ package uk.dgnorth.speaker;
 import java.time.Instant;
 
 /** An invitation is on its way. */
-record Invited(String speaker, Instant linkExpiresAt) {}
+public record Invited(String speaker, Instant linkExpiresAt) {}

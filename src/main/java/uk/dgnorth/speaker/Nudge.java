@@ -51,6 +51,10 @@ class Nudge extends PanacheEntityBase {
         return person.id();
     }
 
+    String tasks() {
+        return tasks;
+    }
+
     Instant sentAt() {
         return sentAt;
     }

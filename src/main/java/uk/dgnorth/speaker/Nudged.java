@@ -3,4 +3,4 @@ package uk.dgnorth.speaker;
 import java.util.List;
 
 /** A letter about these tasks is on its way. */
-record Nudged(String speaker, List<String> tasks) {}
+public record Nudged(String speaker, List<String> tasks) {}

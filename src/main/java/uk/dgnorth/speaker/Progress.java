@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How far one speaker has got, for organisers. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SpeakerProgress")
-record Progress(
+public record Progress(
         String speaker,
         String name,
         @Nullable Instant invitedAt,

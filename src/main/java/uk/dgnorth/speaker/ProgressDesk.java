@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,12 @@ import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.DraftDesk;
 import uk.dgnorth.programme.Kind;
+import uk.dgnorth.programme.Speaker;
 import uk.dgnorth.web.Page;
 
 /** Shows organisers what speakers have yet to do, and reminds speakers of it. */
 @ApplicationScoped
-class ProgressDesk {
+public class ProgressDesk {
 
     private final DraftDesk drafts;
     private final TaskList tasks;
@@ -38,7 +40,7 @@ class ProgressDesk {
 
     /** By slug, with as many statements for 400 speakers as for one. */
     @Transactional
-    Page<Progress> list(String slug, @Nullable String after, int limit) {
+    public Page<Progress> list(String slug, @Nullable String after, int limit) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
         var page = drafts.list(slug, Kind.SPEAKER, after, limit);
         var people = Person.ofEvent(event);
@@ -81,9 +83,82 @@ class ProgressDesk {
                 tasks);
     }
 
+    /** One speaker, as in the list. */
+    @Transactional
+    public Progress show(String slug, String speakerSlug) {
+        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var speaker = drafts.show(slug, Kind.SPEAKER, speakerSlug).body();
+        var person = TaskList.personOf(speaker, Person.ofEvent(event));
+        var people = person == null ? List.<Person>of() : List.of(person);
+        var list = tasks.of(event, List.of(speaker), drafts.whole(event), people);
+        return progress(
+                speakerSlug,
+                speaker.name(),
+                person,
+                person == null ? null : nudges(people).get(person.id()),
+                Objects.requireNonNull(list.get(speakerSlug)));
+    }
+
+    /** A letter that can go out now: to whom, and the tasks that it is about. */
+    private record Due(Speaker speaker, Person person, List<Task> tasks) {
+
+        String names() {
+            return tasks.stream().map(Task::name).sorted().collect(Collectors.joining(","));
+        }
+    }
+
+    /** The names of all who would get a letter now, with as many statements for 400 speakers as for one. */
+    @Transactional
+    public List<String> behind(String slug) {
+        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        return due(event).stream().map(due -> due.speaker().name()).toList();
+    }
+
+    /**
+     * One letter to each of those behind, if they are as many as expected.
+     *
+     * @return whether they were; otherwise nothing is sent
+     */
+    @Transactional
+    public boolean nudgeAll(String slug, int expected, String actor) {
+        var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
+        var all = due(event);
+        if (all.size() != expected) {
+            return false;
+        }
+        all.forEach(due -> send(event, due, actor));
+        return true;
+    }
+
+    private List<Due> due(Event event) {
+        var people = Person.ofEvent(event);
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        var draft = drafts.whole(event);
+        var tasksOf = tasks.of(event, draft.speakers(), draft, people);
+        var sent = Nudge.of(people.stream().map(Person::id).toList()).stream()
+                .map(nudge -> nudge.personId() + " " + nudge.tasks())
+                .collect(Collectors.toSet());
+        var due = new ArrayList<Due>();
+        for (var speaker : draft.speakers()) {
+            var person = TaskList.personOf(speaker, people);
+            var overdue = Objects.requireNonNull(tasksOf.get(speaker.slug())).stream()
+                    .filter(Task::isOverdue)
+                    .toList();
+            if (person != null && !overdue.isEmpty()) {
+                var letter = new Due(speaker, person, overdue);
+                if (!sent.contains(person.id() + " " + letter.names())) {
+                    due.add(letter);
+                }
+            }
+        }
+        return due;
+    }
+
     /** One letter for each set of tasks that are overdue, once. */
     @Transactional
-    Nudged nudge(String slug, String speakerSlug, String actor) {
+    public Nudged nudge(String slug, String speakerSlug, String actor) {
         var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
         var speaker = drafts.show(slug, Kind.SPEAKER, speakerSlug).body();
         var person = TaskList.personOf(speaker, Person.ofEvent(event));
@@ -98,18 +173,26 @@ class ProgressDesk {
         if (overdue.isEmpty()) {
             throw NotNudged.nothingOverdue();
         }
-        var names = overdue.stream().map(Task::name).sorted().collect(Collectors.joining(","));
-        Nudge.find(person, names).ifPresent(sent -> {
+        var due = new Due(speaker, person, overdue);
+        Nudge.find(person, due.names()).ifPresent(sent -> {
             throw NotNudged.alreadySent(sent.sentAt());
         });
-        new Nudge(person, names, clock.instant()).persist();
+        send(event, due, actor);
+        return new Nudged(speakerSlug, overdue.stream().map(Task::name).sorted().toList());
+    }
+
+    private void send(Event event, Due due, String actor) {
+        new Nudge(due.person(), due.names(), clock.instant()).persist();
         emails.nudge(
                 event,
-                speaker,
-                person.address(),
-                overdue.stream().map(Task::title).toList());
-        audit.add(AuditEntry.of(actor, "speaker nudged", slug, InvitationDesk.subject(speakerSlug))
-                .changing(Map.of(), Map.of("tasks", names)));
-        return new Nudged(speakerSlug, overdue.stream().map(Task::name).sorted().toList());
+                due.speaker(),
+                due.person().address(),
+                due.tasks().stream().map(Task::title).toList());
+        audit.add(AuditEntry.of(
+                        actor,
+                        "speaker nudged",
+                        event.slug(),
+                        InvitationDesk.subject(due.speaker().slug()))
+                .changing(Map.of(), Map.of("tasks", due.names())));
     }
 }

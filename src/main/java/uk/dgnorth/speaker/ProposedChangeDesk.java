@@ -18,7 +18,7 @@ import uk.dgnorth.web.Versioned;
 
 /** Lets organisers decide on what speakers want to change after a release. */
 @ApplicationScoped
-class ProposedChangeDesk {
+public class ProposedChangeDesk {
 
     private final DraftDesk drafts;
     private final SpeakerEmails emails;
@@ -34,7 +34,7 @@ class ProposedChangeDesk {
 
     /** Those that wait; there is at most one for each session, and a draft has no more than 1,000. */
     @Transactional
-    Page<ProposedChangeView> list(String slug) {
+    public Page<ProposedChangeView> list(String slug) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
         var draft = drafts.whole(event);
         return new Page<>(
@@ -45,7 +45,7 @@ class ProposedChangeDesk {
     }
 
     @Transactional
-    Versioned<ProposedChangeView> show(String slug, String id) {
+    public Versioned<ProposedChangeView> show(String slug, String id) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
         var view = view(event, find(event, id), drafts.whole(event));
         return new Versioned<>(view, view.version());
@@ -53,7 +53,7 @@ class ProposedChangeDesk {
 
     /** Accepted, it goes to the draft; declined, the speaker reads why. */
     @Transactional
-    Versioned<ProposedChangeView> decide(
+    public Versioned<ProposedChangeView> decide(
             String slug, String id, IfMatch ifMatch, ChangeDecision decision, String actor) {
         var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
         var change = find(event, id);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProposedChange")
-record ProposedChangeView(
+public record ProposedChangeView(
         String id,
         String session,
         @Nullable String speaker,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.programme.Session;
 
 /** What a speaker may change of a session. */
-record Texts(
+public record Texts(
         String title, @JsonProperty("abstract") @Nullable String description) {
 
     static Texts of(Session session) {

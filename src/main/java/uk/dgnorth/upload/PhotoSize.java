@@ -1,7 +1,7 @@
 package uk.dgnorth.upload;
 
 /** The sizes in which photos are kept, see {@link Picture}. */
-enum PhotoSize {
+public enum PhotoSize {
     LARGE,
     SMALL;
 

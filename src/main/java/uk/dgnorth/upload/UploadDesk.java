@@ -119,7 +119,7 @@ public class UploadDesk {
     }
 
     /** For everybody, where the speaker is in the programme. */
-    byte[] photo(String eventSlug, String speaker, PhotoSize size, boolean toOrganiser) {
+    public byte[] photo(String eventSlug, String speaker, PhotoSize size, boolean toOrganiser) {
         var event = Event.findBySlug(eventSlug).orElseThrow(() -> new NotFound("photo"));
         if (!toOrganiser && !isPublic(event, speaker)) {
             throw new NotFound("photo");
@@ -198,7 +198,7 @@ public class UploadDesk {
     }
 
     /** For everybody, where they are published and the session is in the programme. */
-    Slides slidesToSend(String eventSlug, String session, boolean toOrganiser) {
+    public Slides slidesToSend(String eventSlug, String session, boolean toOrganiser) {
         var event = Event.findBySlug(eventSlug).orElseThrow(() -> new NotFound("file"));
         var isPublic = releases.newest(event)
                 .flatMap(release -> release.programme().session(session))
@@ -208,7 +208,7 @@ public class UploadDesk {
                 .orElseThrow(() -> new NotFound("file"));
     }
 
-    void send(Slides slides, OutputStream to) throws IOException {
+    public void send(Slides slides, OutputStream to) throws IOException {
         store.send(slides.id(), to);
     }
 

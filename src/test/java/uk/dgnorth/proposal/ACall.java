@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import uk.dgnorth.Fixtures;
 
 /** An event with a call for proposals that is open for a month, and people who answer it. */
@@ -109,13 +110,21 @@ public final class ACall {
                 .header("Location");
     }
 
+    /** From a form that was opened just now, unless it says which version it was filled in with. */
     public static Response send(Cookie cookie, String path, Map<String, String> form) {
+        var fields = new LinkedHashMap<>(form);
+        fields.computeIfAbsent("version", missing -> version(cookie, path));
         return given().redirects()
                 .follow(false)
                 .cookie(cookie)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(form)
+                .formParams(fields)
                 .post(path);
+    }
+
+    public static String version(Cookie cookie, String path) {
+        var page = Jsoup.parse(given().cookie(cookie).get(path).asString());
+        return page.select("input[name=version]").val();
     }
 
     public static Map<String, String> complete(String title) {

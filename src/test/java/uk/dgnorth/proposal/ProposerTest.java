@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -179,6 +180,34 @@ class ProposerTest {
                         .header("Location"))
                 .isEqualTo("/your-proposals");
         asOrganiser().get(call.path() + "/proposals").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void the_second_of_two_windows_is_told_and_loses_nothing() {
+        var proposer = call.proposer("two.windows@example.org");
+        var path = draft(proposer);
+        var opened = ACall.version(proposer, path);
+        var first = complete("From the first window");
+        first.put("version", opened);
+        var second = complete("From the second window");
+        second.put("version", opened);
+        assertThat(send(proposer, path, first).statusCode()).isEqualTo(303);
+
+        var told = send(proposer, path, second);
+
+        assertThat(told.statusCode()).isEqualTo(412);
+        var page = Jsoup.parse(told.asString());
+        assertThat(page.title()).startsWith("Changed meanwhile: ");
+        assertThat(page.select("main dl dt").eachText()).containsExactly("Title");
+        assertThat(page.select("main dl dd").text()).isEqualTo("From the first window");
+        assertThat(page.getElementById("title").val()).isEqualTo("From the second window");
+        show(proposer, path).body(containsString("From the first window"), not(containsString("second window")));
+
+        second.put("version", page.select("input[name=version]").val());
+        assertThat(send(proposer, path, second).statusCode()).isEqualTo(303);
+        show(proposer, path).body(containsString("From the second window"));
+        second.put("version", "");
+        assertThat(send(proposer, path, second).statusCode()).isEqualTo(428);
     }
 
     @Test

@@ -15,9 +15,9 @@ import uk.dgnorth.Fixtures;
 import uk.dgnorth.programme.AProgramme;
 
 /** A speaker of a draft programme, at an address of their own, and what their browser does. */
-final class ASpeaker {
+public final class ASpeaker {
 
-    static final String SLUG = "speaker-wigan";
+    public static final String SLUG = "speaker-wigan";
 
     private static final Pattern LINK = Pattern.compile("/speaker/invitations/([\\w-]+)");
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})$");
@@ -33,7 +33,7 @@ final class ASpeaker {
     }
 
     /** Of the session {@code opening}; nobody has invited them yet. */
-    static ASpeaker aSpeaker(Fixtures fixtures) {
+    public static ASpeaker aSpeaker(Fixtures fixtures) {
         return of(fixtures, aProgramme(), SLUG);
     }
 
@@ -47,15 +47,15 @@ final class ASpeaker {
         return "speaker." + UUID.randomUUID() + "@wigan.gov.uk";
     }
 
-    AProgramme programme() {
+    public AProgramme programme() {
         return programme;
     }
 
-    String email() {
+    public String email() {
         return email;
     }
 
-    String path() {
+    public String path() {
         return path(SLUG);
     }
 
@@ -78,7 +78,7 @@ final class ASpeaker {
     }
 
     /** A session of a browser that has accepted the invitation. */
-    String accepted() {
+    public String accepted() {
         return browser()
                 .post("/speaker/invitations/" + invited())
                 .then()
@@ -137,7 +137,7 @@ final class ASpeaker {
         return given().redirects().follow(false);
     }
 
-    static RequestSpecification browser(String session) {
+    public static RequestSpecification browser(String session) {
         return browser().cookie("speaker", session);
     }
 
