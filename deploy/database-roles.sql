@@ -3,6 +3,8 @@
 --   psql -v ON_ERROR_STOP=1 -v migration="'...'" -v service="'...'" -f deploy/database-roles.sql
 create role dgn_migration login password :migration;
 create role dgn_service login password :service;
+-- For an extension that PostgreSQL trusts its owners with (btree_gist).
+grant create on database :"DBNAME" to dgn_migration;
 grant create, usage on schema public to dgn_migration;
 revoke create on schema public from public;
 grant usage on schema public to dgn_service;
