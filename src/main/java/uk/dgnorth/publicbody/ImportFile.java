@@ -31,7 +31,7 @@ final class ImportFile {
     static final int MOST_ROWS = 50_000;
     private static final long MOST_BYTES = 10_000_000;
     private static final int LONGEST_ROW = 65_536;
-    private static final int LONGEST_FIELD = 300;
+    private static final int LONGEST_FIELD = 1_000;
     private static final int MOST_ERRORS = 20;
     private static final int MOST_LEFT_OUT = 100;
 
@@ -125,7 +125,7 @@ final class ImportFile {
             return;
         }
         if (!row.getFields().stream().allMatch(ImportFile::isPlain)) {
-            error(row, "A field has more than 300 characters, or a line break");
+            error(row, "A field has more than 1,000 characters, or a line break");
             return;
         }
         if (!seen.add(domain + " " + match)) {
