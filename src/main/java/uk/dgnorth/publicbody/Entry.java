@@ -48,7 +48,9 @@ record Entry(
         }
     }
 
+    /** As everybody may see it: why organisers added it is theirs, what a published list says is public. */
     Listed listed() {
-        return new Listed(domain, match, list, origin, organisation, category, reason, source, licence);
+        var saidInPublic = origin == Listed.Origin.IMPORTED ? reason : null;
+        return new Listed(domain, match, list, origin, organisation, category, saidInPublic, source, licence);
     }
 }

@@ -2,10 +2,8 @@ package uk.dgnorth.publicbody;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import uk.dgnorth.eligibility.Listed;
 import uk.dgnorth.eligibility.Listed.Kind;
 import uk.dgnorth.eligibility.Listed.Match;
-import uk.dgnorth.eligibility.Listed.Origin;
 
 /** What an organiser wants to add to the register. */
 record NewEntry(
@@ -18,18 +16,4 @@ record NewEntry(
         @Nullable String evidence,
         String reason,
         LocalDate expiresOn,
-        LocalDate reviewOn) {
-
-    Listed listed() {
-        return new Listed(
-                domain,
-                match,
-                list,
-                eventId == null ? Origin.ORGANISER : Origin.EVENT,
-                organisation,
-                category,
-                reason,
-                "organisers",
-                "none (own decision)");
-    }
-}
+        LocalDate reviewOn) {}

@@ -114,6 +114,11 @@ public class RegisterDesk {
         if (refusal.filter(GuardRails.Refusal.ALREADY::equals).isPresent()) {
             return Optional.empty();
         }
+        var known = register.findLive(said.domain(), Match.EXACT, said.eventId());
+        if (known.filter(entry -> entry.list() == said.list() && entry.state() == Entry.State.IN_FORCE)
+                .isPresent()) {
+            return Optional.empty(); // another instance has added it in this very second
+        }
         refusal.ifPresent(why -> {
             throw new InvalidRequest(FieldError.in("#/scope", said.domain() + ": " + why.words()));
         });
