@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.EligibilityRules;
 import uk.dgnorth.eligibility.Listed;
@@ -34,6 +35,8 @@ final class ImportFile {
     private static final int LONGEST_FIELD = 1_000;
     private static final int MOST_ERRORS = 20;
     private static final int MOST_LEFT_OUT = 100;
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
 
     private final Kind list;
     private final EligibilityRules rules;
@@ -167,7 +170,7 @@ final class ImportFile {
     }
 
     private static boolean isPlain(String text) {
-        return text.length() <= LONGEST_FIELD && text.chars().noneMatch(c -> Character.isISOControl(c));
+        return text.length() <= LONGEST_FIELD && text.chars().noneMatch(c -> c < ' ');
     }
 
     private static String shown(String domain) {
@@ -187,9 +190,15 @@ final class ImportFile {
 
     private static @Nullable String filled(NamedCsvRecord row, String column) {
         return row.findField(column)
+                .map(ImportFile::withoutControls)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElse(null);
+    }
+
+    /** What is left in published lists of a text that was read in the wrong encoding one day. */
+    private static String withoutControls(String text) {
+        return CONTROLS.matcher(text).replaceAll("");
     }
 
     private static String orElse(@Nullable String text, String other) {

@@ -29,7 +29,7 @@ import uk.dgnorth.web.Page;
 /** The queue of referrals, and what is decided about them, by JSON. */
 @Path("/api/v1/events") // as EventApi: a longer path here would turn 405 into 404, since Quarkus then looks on there
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.ORGANISER)
+@RolesAllowed(Role.REVIEWER) // as organisers are too
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Referrals", description = "Those whom the rules cannot tell, and what people decide about them")
 class ReferralApi {

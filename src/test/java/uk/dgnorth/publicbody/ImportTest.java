@@ -172,6 +172,13 @@ class ImportTest {
     }
 
     @Test
+    void names_from_a_wrong_encoding_are_taken_without_their_controls() {
+        apply(tried("public", HEADER + tag + ".org.uk,exact,local,HM Government\u00e2\u0080\u0099s body,b,c\n"));
+
+        check(tag + ".org.uk").body("organisation", equalTo("HM Government\u00e2s body"));
+    }
+
+    @Test
     void suffixes_of_public_bodies_wait_for_a_second_person() {
         var file = HEADER + tag + "x.org.uk,suffix,local,A,b,c\r\n" + tag + "y.org.uk,exact,local,A,b,c\r\n";
 
