@@ -96,6 +96,7 @@ class ReferralApi {
                     + "With scope domain, the exact domain goes into the register and the other open referrals from "
                     + "it are decided in the same step.")
     @APIResponse(responseCode = "200", description = "Decided")
+    @APIResponse(responseCode = "403", description = "allEvents is for organisers of every event")
     @APIResponse(responseCode = "404", description = "There is no such registration at this event")
     @APIResponse(
             responseCode = "409",
@@ -105,7 +106,7 @@ class ReferralApi {
             @RestPath String event,
             @RestPath String reference,
             @NotNull(message = "Send a JSON object") @Valid ReviewersDecision decision) {
-        return desk.decide(event, reference, decision, caller.name());
+        return desk.decide(event, reference, decision, caller.name(), caller.isOrganiserOfEveryEvent());
     }
 
     @POST

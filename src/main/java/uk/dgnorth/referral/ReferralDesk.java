@@ -1,6 +1,7 @@
 package uk.dgnorth.referral;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -53,9 +54,16 @@ public class ReferralDesk {
         this.database = database;
     }
 
-    /** Once decided, deciding again is refused with what can be done instead. */
+    /**
+     * Once decided, deciding again is refused with what can be done instead.
+     *
+     * @param mayForAllEvents whether the person's word on a domain may hold beyond this event
+     */
     @Transactional
-    Decided decide(String slug, String reference, ReviewersDecision decision, String person) {
+    Decided decide(String slug, String reference, ReviewersDecision decision, String person, boolean mayForAllEvents) {
+        if (decision.isForAllEvents() && !mayForAllEvents) {
+            throw new ForbiddenException();
+        }
         var event = event(slug);
         if (decision.isForDomain()) {
             return decideForDomain(event, reference, decision, person);

@@ -185,6 +185,18 @@ class ReferralTest {
     }
 
     @Test
+    void a_reviewer_of_one_event_opens_no_domain_for_all() {
+        var reference = reference(refer("a@" + domain));
+        var decision = new ReviewersDecision(
+                ReviewersDecision.Answer.APPROVE, "Yes", ReviewersDecision.Scope.DOMAIN, null, null, null, true, null);
+
+        assertThat(catchThrowable(() -> desk.decide(event, reference, decision, "a-reviewer", false)))
+                .isInstanceOf(io.quarkus.security.ForbiddenException.class);
+        assertThat(fixtures.rows("select 1 from register_entry where domain = ?", domain))
+                .isEmpty();
+    }
+
+    @Test
     void a_personal_domain_is_approved_for_nobody_but_the_person() {
         var token = register(fixtures, event, formWithReferral("clerk." + domain + "@gmail.com"));
 
@@ -320,7 +332,8 @@ class ReferralTest {
                 event,
                 reference,
                 new ReviewersDecision(ReviewersDecision.Answer.APPROVE, "Yes", null, null, null, null, null, null),
-                "one"));
+                "one",
+                false));
         Callable<Throwable> another = () -> catchThrowable(() -> desk.decide(
                 event,
                 reference,
@@ -333,7 +346,8 @@ class ReferralTest {
                         null,
                         null,
                         null),
-                "another"));
+                "another",
+                false));
         var people = Executors.newFixedThreadPool(2);
         try {
             var answers = people.invokeAll(List.of(one, another)).stream()
@@ -599,7 +613,8 @@ class ReferralTest {
                 event,
                 reference,
                 new ReviewersDecision(answer, "A reason", null, null, null, null, null, null),
-                person);
+                person,
+                false);
     }
 
     private ValidatableResponse ask(String token, String question) {
