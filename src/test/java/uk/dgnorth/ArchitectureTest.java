@@ -115,6 +115,27 @@ class ArchitectureTest {
             knowOnly("publicbody", "eligibility", "event", "limits", "problem", "access", "audit", "web");
 
     @ArchTest
+    static final ArchRule referrals_know_people_and_the_register = knowOnly(
+            "referral",
+            "registration",
+            "publicbody",
+            "eligibility",
+            "event",
+            "mail",
+            "problem",
+            "access",
+            "audit",
+            "web");
+
+    @ArchTest
+    static final ArchRule nothing_but_the_organisers_pages_knows_referrals = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "referral", ROOT + "organiser")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "referral");
+
+    @ArchTest
     static final ArchRule registrations_do_not_know_their_doors = noClasses()
             .that()
             .resideInAPackage(ROOT + "registration")

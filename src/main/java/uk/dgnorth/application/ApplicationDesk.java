@@ -86,7 +86,7 @@ public class ApplicationDesk {
                 .orElseThrow(() -> invalid(FieldError.in(
                         "#/email", "Enter an email address in the correct format, like name@example.gov.uk")));
         demandBookable(event, applicant.sessions());
-        var decision = bodies.rulesInForce().decide(applicant.email());
+        var decision = bodies.rulesInForce(event.id()).decide(applicant.email());
         demandAdmissible(decision, applicant, clientNetwork);
         limits.submission(clientNetwork, address.domain());
         limits.letter(address.normalised());

@@ -94,6 +94,21 @@ class AttendeeApi {
     }
 
     @POST
+    @Path("/answer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "answerQuestion",
+            summary = "Answer the question of whoever decides",
+            description = "See questions of the registration. An answer follows within 2 working days.")
+    @APIResponse(responseCode = "200", description = "The answer is there")
+    @APIResponse(responseCode = "409", description = "not-possible-now: no question is open")
+    @APIResponse(responseCode = "422", description = "Some answers need to change")
+    public RegistrationView answer(@NotNull(message = "Send a JSON object") @Valid QuestionAnswer answer) {
+        return desk.answer(caller.registrationId(), answer);
+    }
+
+    @POST
     @Path("/cancellation")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(

@@ -118,6 +118,13 @@ class AttendeeDesk {
     }
 
     @Transactional
+    RegistrationView answer(long registrationId, QuestionAnswer answer) {
+        var registration = Registration.lock(registrationId);
+        admission.answer(registration, answer.answer().strip());
+        return views.of(registration);
+    }
+
+    @Transactional
     RegistrationView cancel(long registrationId) {
         var registration = Registration.lock(registrationId);
         admission.cancel(registration, "attendee");

@@ -317,4 +317,19 @@ interface AttendeeMessages {
 
     @Message("Choose sessions, see what you have booked, and follow it in your calendar")
     String chooseSessions();
+
+    @Message("Answer our question")
+    String answerQuestion();
+
+    @Message("To decide whether we can give you a free place, we need to know:")
+    String weNeedToKnow();
+
+    @Message("Your answer")
+    String yourAnswer();
+
+    @Message("Do not give medical details. We will reply within 2 working days.")
+    String yourAnswerHint();
+
+    @Message("Send the answer")
+    String sendAnswer();
 }

@@ -50,6 +50,8 @@ public record Listed(
         EVENT,
         /** An organiser, for all events. */
         ORGANISER,
+        /** A published list that an organiser has imported. */
+        IMPORTED,
         BUILT_IN
     }
 

@@ -15,10 +15,7 @@ public record Words(String heading, String explanation) {
 
     /** In the language of the locale if there are words in it, else in English. */
     public static Words of(Decision decision, Locale locale) {
-        var say = ResourceBundle.getBundle(
-                "uk.dgnorth.eligibility.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var say = bundle(locale);
         var domain = Objects.requireNonNullElse(decision.domain(), "");
         var organisation = decision.organisation();
         var rule = decision.rule().code();
@@ -30,9 +27,21 @@ public record Words(String heading, String explanation) {
 
     /** Why an address is eligible, once there is nothing left to do about it. */
     public static String publicSector(@Nullable String domain, @Nullable String organisation) {
-        var say = ResourceBundle.getBundle("uk.dgnorth.eligibility.words", Locale.ROOT);
+        return publicSector(domain, organisation, Locale.ENGLISH);
+    }
+
+    /** In the language of the locale if there are words in it, else in English. */
+    public static String publicSector(@Nullable String domain, @Nullable String organisation, Locale locale) {
+        var say = bundle(locale);
         return fill(
                 say.getString(organisation == null ? "public-sector.nameless" : "public-sector"), domain, organisation);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                "uk.dgnorth.eligibility.words",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     private static String fill(String pattern, @Nullable Object... parts) {

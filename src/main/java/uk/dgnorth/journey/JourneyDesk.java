@@ -41,7 +41,7 @@ class JourneyDesk {
     }
 
     Journey journey(Event event) {
-        return browser.journey(event).orElseGet(() -> journeys.journey(FormAnswers.NONE, null, false));
+        return browser.journey(event).orElseGet(() -> journeys.journey(event.id(), FormAnswers.NONE, null, false));
     }
 
     /**
@@ -61,7 +61,7 @@ class JourneyDesk {
             answers = answers.with(Step.ELIGIBILITY, Form.empty());
         }
         journeys.keep(browser.token(), event.id(), answers);
-        return journeys.journey(answers, null, false);
+        return journeys.journey(event.id(), answers, null, false);
     }
 
     /** Hands the answers in, once: the second of two clicks finds it done, or being done. */

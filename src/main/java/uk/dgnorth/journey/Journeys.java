@@ -62,28 +62,28 @@ class Journeys {
             setKey(select, 1, token, eventId);
             select.setTimestamp(3, now());
             try (var rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+                return rows.next() ? Optional.of(read(eventId, rows)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("A form could not be looked up", e);
         }
     }
 
-    private Journey read(ResultSet row) throws SQLException {
+    private Journey read(long eventId, ResultSet row) throws SQLException {
         try {
             var answers = new FormAnswers(json.readValue(row.getString(1), BY_FIELD));
             var pendingId = row.getString(2);
             var sent = pendingId == null ? null : new Sent(pendingId, row.getString(3));
             var sendingUntil = row.getTimestamp(4);
-            return journey(answers, sent, sendingUntil != null && sendingUntil.after(now()));
+            return journey(eventId, answers, sent, sendingUntil != null && sendingUntil.after(now()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The answers of a form cannot be read", e);
         }
     }
 
     /** Decided anew each time: the lists may have changed since the address was typed. */
-    Journey journey(FormAnswers answers, @Nullable Sent sent, boolean sending) {
-        var decision = answers.has("email") ? bodies.rulesInForce().decide(answers.get("email")) : null;
+    Journey journey(long eventId, FormAnswers answers, @Nullable Sent sent, boolean sending) {
+        var decision = answers.has("email") ? bodies.rulesInForce(eventId).decide(answers.get("email")) : null;
         return new Journey(answers, decision, sent, sending);
     }
 

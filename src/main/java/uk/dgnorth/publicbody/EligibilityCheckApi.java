@@ -37,10 +37,12 @@ class EligibilityCheckApi {
             description = "Says whether an email address belongs to the UK public sector. Nothing is stored.")
     public EligibilityView check(@NotNull(message = "Send a JSON object") @Valid EligibilityQuestion question) {
         limits.check(client.name());
-        if (question.event() != null && Event.findBySlug(question.event()).isEmpty()) {
-            throw new NotFound("event");
-        }
-        var decision = bodies.rulesInForce().decide(question.email());
+        var rules = question.event() == null
+                ? bodies.rulesInForce()
+                : bodies.rulesInForce(Event.findBySlug(question.event())
+                        .orElseThrow(() -> new NotFound("event"))
+                        .id());
+        var decision = rules.decide(question.email());
         if (decision.isSecurityFlagged()) {
             limits.lookalike(client.name());
         }

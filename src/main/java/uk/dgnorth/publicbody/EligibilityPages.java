@@ -98,8 +98,10 @@ class EligibilityPages {
                 entries(entry -> entry.list() == Listed.Kind.REFER));
     }
 
+    /** Without the thousands of imported ones: the page stays one that people can read, and sources has their number. */
     private List<Listed> entries(Predicate<Listed> wanted) {
         return bodies.rulesInForce().lists().entries().stream()
+                .filter(entry -> entry.origin() != Listed.Origin.IMPORTED)
                 .filter(wanted)
                 .sorted(Comparator.comparing(Listed::domain))
                 .toList();

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.eligibility.Decision;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.event.PlaceStock;
 import uk.dgnorth.event.PlaceType;
@@ -28,6 +30,7 @@ import uk.dgnorth.publicbody.PublicBodies;
 public class Admission {
 
     private static final String SYSTEM = "system";
+    private static final int MOST_QUESTIONS = 3;
     private static final String ONE_FOR_AN_ADDRESS = "registration_once_per_address";
 
     private final PublicBodies bodies;
@@ -35,6 +38,7 @@ public class Admission {
     private final ReferralHolds referralHolds;
     private final RegistrationEmails emails;
     private final ManageLinks links;
+    private final ReferralQuestions questions;
     private final Audit audit;
     private final SessionChoices sessions;
     private final Event<RegistrationCancelled> cancelled;
@@ -47,6 +51,7 @@ public class Admission {
             ReferralHolds referralHolds,
             RegistrationEmails emails,
             ManageLinks links,
+            ReferralQuestions questions,
             Audit audit,
             SessionChoices sessions,
             Event<RegistrationCancelled> cancelled,
@@ -57,6 +62,7 @@ public class Admission {
         this.referralHolds = referralHolds;
         this.emails = emails;
         this.links = links;
+        this.questions = questions;
         this.audit = audit;
         this.sessions = sessions;
         this.cancelled = cancelled;
@@ -73,7 +79,10 @@ public class Admission {
         }
         decide(
                 registration,
-                EligibilityRecord.byRules(registration, bodies.rulesInForce().decide(email), now));
+                EligibilityRecord.byRules(
+                        registration,
+                        bodies.rulesInForce(registration.event().id()).decide(email),
+                        now));
         switch (registration.decision().outcome()) {
             case ELIGIBLE -> {
                 if (admit(registration, SYSTEM, now)) {
@@ -128,7 +137,7 @@ public class Admission {
     private void refer(Registration registration, Instant now) {
         var isAppeal = registration.decision().outcome() == Outcome.INELIGIBLE;
         var keepsPlace = registration.holdsPlace() || takeForReferral(registration);
-        registration.refer(isAppeal, dueAt(registration, now), keepsPlace);
+        registration.refer(isAppeal, now, dueAt(registration, now), keepsPlace);
         audit.add(entry(SYSTEM, "referred to a person", registration));
         emails.beingChecked(registration, links.newLink(registration));
     }
@@ -147,9 +156,10 @@ public class Admission {
     public void appeal(Registration registration, ReferralDetails details) {
         registration.demandForAttendee("appeal");
         var answers = Objects.requireNonNull(registration.answers(), "what a person declined was proved");
-        var dueAt = dueAt(registration, clock.instant());
+        var now = clock.instant();
+        var dueAt = dueAt(registration, now);
         registration.correct(answers.explainedBy(details));
-        registration.refer(true, dueAt, false);
+        registration.refer(true, now, dueAt, false);
         try {
             // Before the stock: a new form for the address, which comes the other way round, is then waited for once.
             registration.flush();
@@ -172,26 +182,78 @@ public class Admission {
         demand(registration, Status.REFERRED);
         demandAnotherPerson(registration, person);
         var now = clock.instant();
-        decide(registration, EligibilityRecord.byPerson(registration, Outcome.ELIGIBLE, person, reason, now));
+        decide(registration, EligibilityRecord.byPerson(registration, Outcome.ELIGIBLE, person, reason, null, now));
         audit.add(entry(person, "approved", registration));
         if (admit(registration, person, now)) {
             emails.approved(registration, links.newLink(registration), bookWishes(registration));
         }
     }
 
+    /** The rules say yes, since they came to know the domain while the applicant waited for a person. */
+    public void accept(Registration registration, Decision decision) {
+        demand(registration, Status.REFERRED);
+        var now = clock.instant();
+        decide(registration, EligibilityRecord.byRules(registration, decision, now));
+        audit.add(entry(SYSTEM, "eligible by a change of the lists", registration));
+        if (admit(registration, SYSTEM, now)) {
+            emails.approved(registration, links.newLink(registration), bookWishes(registration));
+        }
+    }
+
+    /** A person wants to know more first; the applicant has as long to answer as we have. */
+    public void ask(Registration registration, String person, String question) {
+        demand(registration, Status.REFERRED);
+        var asked = questions.of(registration);
+        if (asked.size() >= MOST_QUESTIONS || asked.stream().anyMatch(QuestionView::isOpen)) {
+            throw new ImpossibleTransition(registration.status(), List.of("approve", "decline", "cancel"));
+        }
+        var answerBy = dueAt(registration, clock.instant());
+        questions.ask(registration, question, person);
+        registration.postpone(answerBy);
+        audit.add(entry(person, "asked a question", registration));
+        emails.question(registration, question, answerBy, links.newLink(registration));
+    }
+
+    /** The applicant has answered: a person decides, in the time that was promised. */
+    public void answer(Registration registration, String answer) {
+        var open = questions.open(registration);
+        if (registration.status() != Status.REFERRED || open.isEmpty()) {
+            throw new ImpossibleTransition(registration.status(), registration.attendeeActions());
+        }
+        questions.answer(open.get(), answer);
+        registration.postpone(dueAt(registration, clock.instant()));
+        audit.add(entry("attendee", "answered a question", registration));
+    }
+
     /** A person says no; the place that was kept goes to whoever waits. */
     public void decline(Registration registration, String person, String reason) {
+        decline(registration, person, reason, null, null);
+    }
+
+    /**
+     * @param because from the list of reasons; the letter says it in the applicant's language
+     * @param words what the letter says in its place, where the domain is decided on too
+     */
+    public void decline(
+            Registration registration,
+            String person,
+            String reason,
+            @Nullable DeclineReason because,
+            @Nullable String words) {
         demand(registration, Status.REFERRED);
         demandAnotherPerson(registration, person);
         var now = clock.instant();
         var held = registration.holdsPlace();
-        registration.decided(EligibilityRecord.byPerson(registration, Outcome.INELIGIBLE, person, reason, now));
+        registration.decided(
+                EligibilityRecord.byPerson(registration, Outcome.INELIGIBLE, person, reason, because, now));
         registration.refuse(now);
         audit.add(entry(person, "declined", registration));
         registration.flush();
         emails.declined(
                 registration,
                 reason,
+                because,
+                words,
                 registration.attendeeActions().contains("appeal") ? links.newLink(registration) : null);
         if (held) {
             places.free(registration.placeType().id(), true);
@@ -225,7 +287,8 @@ public class Admission {
     /** The time for which a place was kept is over; the registration goes on without it. */
     void lapse(Registration registration) {
         audit.add(entry(SYSTEM, "hold lapsed", registration));
-        if (registration.status() == Status.REFERRED) {
+        if (registration.status() == Status.REFERRED
+                && questions.open(registration).isEmpty()) {
             emails.holdLapsed(registration);
         }
         release(registration);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The evidence of one eligibility decision, for organisers. */
 public record DecisionView(
+        long id,
         Instant at,
         String outcome,
         @Nullable String rule,
@@ -15,5 +16,8 @@ public record DecisionView(
         @Nullable String listVersion,
         String emailDomain,
         @Nullable String organisation,
+        @Nullable String marker,
         String decidedBy,
-        @Nullable String reason) {}
+        @Nullable String declineReason,
+        @Nullable String reason,
+        @Nullable Long supersedes) {}

@@ -52,6 +52,9 @@ public class EligibilityRecord extends PanacheEntityBase {
     private String decidedBy;
     private @Nullable String reason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable DeclineReason declineReason;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "supersedes")
     private @Nullable EligibilityRecord supersedes;
@@ -97,11 +100,17 @@ public class EligibilityRecord extends PanacheEntityBase {
 
     /** What a person decided, over what the rules had said. */
     static EligibilityRecord byPerson(
-            Registration registration, Outcome outcome, String person, String reason, Instant at) {
+            Registration registration,
+            Outcome outcome,
+            String person,
+            String reason,
+            @Nullable DeclineReason declineReason,
+            Instant at) {
         var before = registration.decision();
         var record = new EligibilityRecord(registration, at, outcome, registration.emailDomain(), person, before);
         record.organisation = before.organisation;
         record.reason = reason;
+        record.declineReason = declineReason;
         record.persist();
         return record;
     }
@@ -117,12 +126,20 @@ public class EligibilityRecord extends PanacheEntityBase {
                 "registration = ?1 and outcome = ?2 and decidedBy <> ?3", registration, Outcome.INELIGIBLE, SYSTEM);
     }
 
-    boolean isByPerson() {
+    public boolean isByPerson() {
         return !decidedBy.equals(SYSTEM);
     }
 
     String decidedBy() {
         return decidedBy;
+    }
+
+    /** Why the domain is eligible, in the words of the rules; null where a person decided about somebody. */
+    @Nullable
+    String publicSector(Locale locale) {
+        return outcome == Outcome.ELIGIBLE && rule != null
+                ? Words.publicSector(emailDomain, organisation, locale)
+                : null;
     }
 
     /** In the words that its applicant reads. */
@@ -159,6 +176,7 @@ public class EligibilityRecord extends PanacheEntityBase {
 
     DecisionView view() {
         return new DecisionView(
+                id,
                 at,
                 outcome.name().toLowerCase(Locale.ROOT),
                 rule,
@@ -169,7 +187,10 @@ public class EligibilityRecord extends PanacheEntityBase {
                 listVersion,
                 emailDomain,
                 organisation,
+                marker,
                 decidedBy,
-                reason);
+                declineReason == null ? null : declineReason.word(),
+                reason,
+                supersedes == null ? null : supersedes.id);
     }
 }

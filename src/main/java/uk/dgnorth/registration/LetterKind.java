@@ -17,6 +17,7 @@ enum LetterKind {
     BEING_CHECKED(LetterMessages::beingCheckedSubject, true),
     PLACE_APPROVED(LetterMessages::placeConfirmedSubject, true),
     DECLINED(LetterMessages::declinedSubject, true),
+    QUESTION(LetterMessages::questionSubject, true),
     CANCELLED(LetterMessages::cancelledSubject, false),
     HOLD_LAPSED(LetterMessages::holdLapsedSubject, false),
     ACCESS_LINK(LetterMessages::accessLinkSubject, true);

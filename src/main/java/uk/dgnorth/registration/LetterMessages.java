@@ -29,6 +29,9 @@ interface LetterMessages {
     @Message("We are checking your registration for {event}")
     String beingCheckedSubject(String event);
 
+    @Message("A question about your registration for {event}")
+    String questionSubject(String event);
+
     @Message("Our answer to your registration for {event}")
     String declinedSubject(String event);
 
@@ -194,8 +197,42 @@ interface LetterMessages {
             "We are not keeping a place for you. If we approve your registration, you get a place or join the waiting list.")
     String notKeepingPlace();
 
+    @Message("We have a question for you")
+    String question();
+
+    @Message("We are checking your registration for {event}. To decide, we need to know more:")
+    String questionFollows(String event);
+
+    @Message("Answer by {when}. We will reply within 2 working days of your answer.")
+    String answerBy(String when);
+
+    @Message("Answer our question about your registration")
+    String answerQuestion();
+
+    @Message("We have looked at your registration. You can have a free place, but all places are taken at the moment.")
+    String approvedButTaken();
+
     @Message("We cannot give you a free place")
     String declined();
+
+    @Message("Your organisation is not part of the UK public sector.")
+    String becauseNotPublicSector();
+
+    @Message("""
+            Free places are for the public sector, and your organisation is a private company. \
+            If you have an email address from the public body you work with, use that.""")
+    String becausePrivateCompany();
+
+    @Message("We could not find anything that shows that your organisation is part of the UK public sector.")
+    String becauseNotShown();
+
+    @Message("""
+            Free places are for people who work in the UK public sector. \
+            We cannot tell from a personal email address where you work.""")
+    String becausePersonalAddress();
+
+    @Message("The email address looks like a shared mailbox. Places are for named people.")
+    String becauseSharedMailbox();
 
     @Message("We have looked at your registration for {event}. We cannot give you a free place. This is the reason:")
     String reasonFollows(String event);

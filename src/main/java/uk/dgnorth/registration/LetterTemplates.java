@@ -26,14 +26,20 @@ final class LetterTemplates {
 
     static native TemplateInstance placeFound(LetterHead head, TicketWords ticket, URI manageLink);
 
-    static native TemplateInstance placeApproved(LetterHead head, TicketWords ticket, URI manageLink);
+    static native TemplateInstance placeApproved(
+            LetterHead head, TicketWords ticket, URI manageLink, @Nullable String because);
 
-    static native TemplateInstance onWaitingList(LetterHead head, URI manageLink);
+    static native TemplateInstance onWaitingList(
+            LetterHead head, boolean approved, @Nullable String because, URI manageLink);
 
     static native TemplateInstance beingChecked(
             LetterHead head, boolean again, @Nullable String answerBy, boolean holdsPlace, URI manageLink);
 
-    static native TemplateInstance declined(LetterHead head, List<String> reason, @Nullable URI appealLink);
+    static native TemplateInstance declined(
+            LetterHead head, @Nullable String because, List<String> reason, @Nullable URI appealLink);
+
+    static native TemplateInstance question(
+            LetterHead head, List<String> question, String answerBy, boolean holdsPlace, URI manageLink);
 
     static native TemplateInstance cancelled(LetterHead head, boolean hadPlace, List<String> sessions);
 

@@ -1,9 +1,6 @@
 package uk.dgnorth.registration;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,23 +38,6 @@ class OrganiserApi {
     @Operation(operationId = "showRegistration", summary = "One registration with its decisions and timeline")
     public OrganiserRegistrationView show(@RestPath String event, @RestPath String reference) {
         return desk.show(event, reference);
-    }
-
-    @POST
-    @Path("/{event}/registrations/{reference}/decision")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
-    @Operation(
-            operationId = "decide",
-            summary = "Approve or decline a referred registration",
-            description = "Approval gives a place if one is free, else the waiting list. The applicant gets a letter.")
-    @APIResponse(responseCode = "200", description = "Decided")
-    @APIResponse(responseCode = "409", description = "not-possible-now: see state and actions")
-    public OrganiserRegistrationView decide(
-            @RestPath String event,
-            @RestPath String reference,
-            @NotNull(message = "Send a JSON object") @Valid PersonsDecision decision) {
-        return desk.decide(event, reference, decision, caller.name());
     }
 
     @POST

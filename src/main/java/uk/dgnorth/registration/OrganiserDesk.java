@@ -9,7 +9,7 @@ import uk.dgnorth.problem.NotFound;
 
 /** Serves organisers who deal with one registration. */
 @ApplicationScoped
-class OrganiserDesk {
+public class OrganiserDesk {
 
     private final Admission admission;
     private final RegistrationViews views;
@@ -34,19 +34,8 @@ class OrganiserDesk {
     }
 
     @Transactional
-    OrganiserRegistrationView show(String slug, String reference) {
+    public OrganiserRegistrationView show(String slug, String reference) {
         return view(find(slug, reference));
-    }
-
-    /** Once decided, deciding again is refused with what can be done instead. */
-    @Transactional
-    OrganiserRegistrationView decide(String slug, String reference, PersonsDecision decision, String organiser) {
-        var registration = lock(slug, reference);
-        switch (decision.outcome()) {
-            case APPROVE -> admission.approve(registration, organiser, decision.reason());
-            case DECLINE -> admission.decline(registration, organiser, decision.reason());
-        }
-        return view(registration);
     }
 
     @Transactional
@@ -67,7 +56,8 @@ class OrganiserDesk {
         emails.accessLink(registration, links.newLink(registration));
     }
 
-    private OrganiserRegistrationView view(Registration registration) {
+    /** In the transaction of what was done to it. */
+    public OrganiserRegistrationView view(Registration registration) {
         var shown = views.of(registration);
         var event = registration.event().slug();
         var answers = registration.answers();
@@ -85,6 +75,7 @@ class OrganiserDesk {
                 registration.isAppeal(),
                 answers == null ? null : answers.referral(),
                 shown.answerDueAt(),
+                shown.questions(),
                 shown.waiting(),
                 shown.checkedInAt(),
                 EligibilityRecord.findByRegistration(registration).stream()

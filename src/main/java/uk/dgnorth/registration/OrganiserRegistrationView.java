@@ -21,6 +21,7 @@ public record OrganiserRegistrationView(
         boolean appeal,
         @Nullable ReferralDetails referral,
         @Nullable Instant answerDueAt,
+        List<QuestionView> questions,
         RegistrationView.@Nullable Waiting waiting,
         @Nullable Instant checkedInAt,
         List<DecisionView> decisions,

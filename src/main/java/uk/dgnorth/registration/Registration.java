@@ -51,6 +51,7 @@ public class Registration extends PanacheEntityBase {
     @Embedded
     private @Nullable Answers answers;
 
+    private @Nullable Instant referredAt;
     private @Nullable Instant referralDueAt;
     private boolean appeal;
     private boolean holdsPlace;
@@ -96,7 +97,7 @@ public class Registration extends PanacheEntityBase {
      * Locked until the transaction ends. Locked by the very read that loads it: one that was loaded before and changed
      * while the lock was waited for would be refused as stale.
      */
-    static Optional<Registration> lock(Event event, String reference) {
+    public static Optional<Registration> lock(Event event, String reference) {
         return find("event = ?1 and reference = ?2", event, reference)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
@@ -198,13 +199,22 @@ public class Registration extends PanacheEntityBase {
     }
 
     /** A person has to decide by then; a place may be kept meanwhile. */
-    void refer(boolean isAppeal, Instant dueAt, boolean keepsPlace) {
+    void refer(boolean isAppeal, Instant now, Instant dueAt, boolean keepsPlace) {
         become(Status.REFERRED);
+        referredAt = now;
         endedAt = null;
         appeal = isAppeal;
         referralDueAt = dueAt;
         holdsPlace = keepsPlace;
         holdExpiresAt = keepsPlace ? dueAt : null;
+    }
+
+    /** The applicant has a question to answer, or has answered it: the time for our own answer runs anew. */
+    void postpone(Instant dueAt) {
+        referralDueAt = dueAt;
+        if (holdsPlace) {
+            holdExpiresAt = dueAt;
+        }
     }
 
     /** A place is kept until a person's answer is due. */
@@ -331,6 +341,11 @@ public class Registration extends PanacheEntityBase {
     String fullName() {
         return Objects.requireNonNull(answers, "a registration has no name before it is proved")
                 .fullName();
+    }
+
+    /** Whether a person had to decide, now or before. */
+    boolean wasReferred() {
+        return referredAt != null;
     }
 
     public @Nullable Instant referralDueAt() {

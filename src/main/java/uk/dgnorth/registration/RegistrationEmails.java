@@ -2,6 +2,8 @@ package uk.dgnorth.registration;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -84,12 +86,29 @@ public class RegistrationEmails {
 
     /** A person said yes, and a place was free. */
     void approved(Registration registration, URI manageLink, Enclosure enclosure) {
-        sendTicket(LetterKind.PLACE_APPROVED, registration, manageLink, enclosure, LetterTemplates::placeApproved);
+        sendTicket(
+                LetterKind.PLACE_APPROVED,
+                registration,
+                manageLink,
+                enclosure,
+                (head, ticket, link) -> LetterTemplates.placeApproved(
+                        head,
+                        ticket,
+                        link,
+                        registration.decision().publicSector(head.language().locale())));
     }
 
     void onWaitingList(Registration registration, URI manageLink) {
         var head = headOf(LetterKind.ON_WAITING_LIST, registration);
-        send(LetterKind.ON_WAITING_LIST, registration, head, LetterTemplates.onWaitingList(head, manageLink));
+        send(
+                LetterKind.ON_WAITING_LIST,
+                registration,
+                head,
+                LetterTemplates.onWaitingList(
+                        head,
+                        registration.wasReferred(),
+                        registration.decision().publicSector(head.language().locale()),
+                        manageLink));
     }
 
     /** A person has to decide. */
@@ -115,13 +134,49 @@ public class RegistrationEmails {
     }
 
     /** @param appealLink where the attendee can still ask for somebody else to look */
-    void declined(Registration registration, String reason, @Nullable URI appealLink) {
+    void declined(
+            Registration registration,
+            String reason,
+            @Nullable DeclineReason because,
+            @Nullable String words,
+            @Nullable URI appealLink) {
         var head = headOf(LetterKind.DECLINED, registration);
+        var say = MessageBundles.get(
+                LetterMessages.class, Localized.Literal.of(head.language().code()));
         send(
                 LetterKind.DECLINED,
                 registration,
                 head,
-                LetterTemplates.declined(head, reason.lines().toList(), appealLink));
+                LetterTemplates.declined(
+                        head,
+                        words == null ? words(because, say) : words,
+                        reason.lines().toList(),
+                        appealLink));
+    }
+
+    private static @Nullable String words(@Nullable DeclineReason because, LetterMessages say) {
+        if (because == null) {
+            return null;
+        }
+        return switch (because) {
+            case NOT_PUBLIC_SECTOR -> say.becauseNotPublicSector();
+            case PRIVATE_COMPANY -> say.becausePrivateCompany();
+            case NOT_SHOWN -> say.becauseNotShown();
+            case PERSONAL_ADDRESS -> say.becausePersonalAddress();
+            case SHARED_MAILBOX -> say.becauseSharedMailbox();
+            case OTHER -> null;
+        };
+    }
+
+    /** A person cannot tell yet, and asks the applicant. */
+    void question(Registration registration, String question, Instant answerBy, URI manageLink) {
+        var head = headOf(LetterKind.QUESTION, registration);
+        var when = new EventTimes(registration.event().timezone(), head.language()).deadline(answerBy);
+        send(
+                LetterKind.QUESTION,
+                registration,
+                head,
+                LetterTemplates.question(head, question.lines().toList(), when, registration.holdsPlace(), manageLink));
     }
 
     void cancelled(Registration registration, boolean hadPlace, Enclosure enclosure) {

@@ -30,9 +30,15 @@ public record RegistrationView(
         @Nullable Waiting waiting,
         @Nullable Ticket ticket,
         @Nullable Instant answerDueAt,
+        List<QuestionView> questions,
         @Nullable Instant checkedInAt,
         List<Step> timeline,
         List<String> actions) {
+
+    /** The question that waits for an answer, if one does. */
+    public @Nullable QuestionView openQuestion() {
+        return questions.stream().filter(QuestionView::isOpen).findFirst().orElse(null);
+    }
 
     /** The event in a line; its own resource has the rest. */
     public record EventLine(String slug, String name, Instant startsAt, Instant endsAt, String timezone) {}

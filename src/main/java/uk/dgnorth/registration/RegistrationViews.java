@@ -3,6 +3,7 @@ package uk.dgnorth.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.registration.RegistrationView.Eligibility;
@@ -19,11 +20,13 @@ public class RegistrationViews {
     private final SessionChoices sessions;
     private final TicketCodes tickets;
     private final Trail trail;
+    private final ReferralQuestions questions;
 
-    RegistrationViews(SessionChoices sessions, TicketCodes tickets, Trail trail) {
+    RegistrationViews(SessionChoices sessions, TicketCodes tickets, Trail trail, ReferralQuestions questions) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.trail = trail;
+        this.questions = questions;
     }
 
     public RegistrationView of(Registration registration) {
@@ -31,6 +34,7 @@ public class RegistrationViews {
         var answers = registration.answers();
         var decision = registration.decision();
         var chosen = sessions.of(registration);
+        var asked = registration.wasReferred() ? questions.of(registration) : List.<QuestionView>of();
         return new RegistrationView(
                 registration.reference(),
                 registration.status(),
@@ -56,9 +60,17 @@ public class RegistrationViews {
                 waiting(registration),
                 ticket(registration),
                 registration.status() == Status.REFERRED ? registration.referralDueAt() : null,
+                asked,
                 registration.checkedInAt(),
                 timeline(registration),
-                registration.attendeeActions());
+                actions(registration, asked));
+    }
+
+    private static List<String> actions(Registration registration, List<QuestionView> asked) {
+        var actions = registration.attendeeActions();
+        return registration.status() == Status.REFERRED && asked.stream().anyMatch(QuestionView::isOpen)
+                ? Stream.concat(Stream.of("answer-question"), actions.stream()).toList()
+                : actions;
     }
 
     private static @Nullable Waiting waiting(Registration registration) {

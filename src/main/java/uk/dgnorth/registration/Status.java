@@ -57,7 +57,7 @@ public enum Status {
     /** What an organiser can do about it now. */
     List<String> organiserActions() {
         return switch (this) {
-            case REFERRED -> List.of("approve", "decline", "cancel");
+            case REFERRED -> List.of("approve", "decline", "ask", "cancel");
             case WAITING, OFFERED, CONFIRMED -> List.of("cancel");
             case UNCONFIRMED, CANCELLED, REFUSED, EXPIRED -> List.of();
         };

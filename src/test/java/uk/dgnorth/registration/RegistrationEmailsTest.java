@@ -231,7 +231,7 @@ class RegistrationEmailsTest {
 
     @Test
     void gives_a_reason_of_several_lines_as_it_was_written() throws Exception {
-        emails.declined(registered("REFUSED", "Ada Example"), "One <b>reason</b>.\r\n{and.another}", null);
+        emails.declined(registered("REFUSED", "Ada Example"), "One <b>reason</b>.\r\n{and.another}", null, null, null);
 
         var letter = onlyLetter();
         assertThat(letter.text()).contains("\n\n    One <b>reason</b>.\n    {and.another}\n\n");
@@ -312,7 +312,9 @@ class RegistrationEmailsTest {
             case PLACE_FOUND -> registration -> emails.placeFound(registration, LINK, Enclosure.NONE);
             case BEING_CHECKED -> registration -> emails.beingChecked(registration, LINK);
             case PLACE_APPROVED -> registration -> emails.approved(registration, LINK, Enclosure.NONE);
-            case DECLINED -> registration -> emails.declined(registration, "Not a public body", LINK);
+            case DECLINED ->
+                registration -> emails.declined(registration, "Not a public body", DeclineReason.NOT_SHOWN, null, LINK);
+            case QUESTION -> registration -> emails.question(registration, "Which council?", NOW, LINK);
             case CANCELLED -> registration -> emails.cancelled(registration, true, Enclosure.NONE);
             case HOLD_LAPSED -> emails::holdLapsed;
             case ACCESS_LINK -> registration -> emails.accessLink(registration, LINK);
@@ -324,7 +326,7 @@ class RegistrationEmailsTest {
             case CONFIRM_ADDRESS, ALREADY_REGISTERED, PLACE_CONFIRMED, PLACE_FOUND, PLACE_APPROVED, ACCESS_LINK ->
                 "CONFIRMED";
             case ON_WAITING_LIST -> "WAITING";
-            case BEING_CHECKED, HOLD_LAPSED -> "REFERRED";
+            case BEING_CHECKED, QUESTION, HOLD_LAPSED -> "REFERRED";
             case DECLINED -> "REFUSED";
             case CANCELLED -> "CANCELLED";
         };

@@ -1,0 +1,13 @@
+package uk.dgnorth.publicbody;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.eligibility.Listed;
+
+/** Which entries of the register are wanted; what is null narrows nothing. */
+record EntryFilter(
+        @Nullable String q,
+        Listed.@Nullable Kind list,
+        Entry.@Nullable State state,
+        @Nullable LocalDate reviewBy,
+        @Nullable Long eventId) {}

@@ -1,0 +1,4 @@
+package uk.dgnorth.publicbody;
+
+/** Fired in the transaction that changed the register; what is decided from then on goes by its new state. */
+record RegisterChanged() {}

@@ -1,0 +1,91 @@
+package uk.dgnorth.referral;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.eligibility.Listed;
+import uk.dgnorth.registration.DeclineReason;
+import uk.dgnorth.web.MultiLine;
+import uk.dgnorth.web.SingleLine;
+
+/** What somebody decided about a referred registration, or about all from its domain, and why. */
+record ReviewersDecision(
+        @NotNull(message = "Send approve or decline") Answer outcome,
+
+        @NotBlank(message = "Say why")
+        @Size(max = 1000, message = "Use 1,000 characters or fewer")
+        @MultiLine
+        @Schema(examples = "A housing association owned by the council")
+        String reason,
+
+        @Nullable
+        @Schema(
+                description = "person unless said. domain takes the exact domain into the register too: approved as a "
+                        + "public body, declined as what listAs says")
+        Scope scope,
+
+        @Nullable @Schema(description = "Of a decline: the letter says it in the applicant's language")
+        DeclineReason because,
+
+        @Nullable
+        @Size(max = 200, message = "Use at most 200 characters")
+        @SingleLine
+        @Schema(
+                description = "Whose domain it is; what the applicant said unless said",
+                examples = "Northumbria Housing")
+        String organisation,
+
+        @Nullable
+        @Size(max = 1000, message = "Use 1,000 characters or fewer")
+        @MultiLine
+        @Schema(description = "What shows it; the reason unless said", examples = "https://www.example.org/about")
+        String evidence,
+
+        @Nullable @Schema(description = "The domain at all events, and not only at this one", examples = "false")
+        Boolean allEvents,
+
+        @Nullable @Schema(description = "A declined domain: supplier unless said")
+        ListAs listAs) {
+
+    /** Yes or no. */
+    enum Answer {
+        @JsonProperty("approve")
+        APPROVE,
+        @JsonProperty("decline")
+        DECLINE
+    }
+
+    /** Whom it is for. */
+    enum Scope {
+        @JsonProperty("person")
+        PERSON,
+        @JsonProperty("domain")
+        DOMAIN
+    }
+
+    /** What a blocked domain is. */
+    enum ListAs {
+        @JsonProperty("supplier")
+        SUPPLIER,
+        @JsonProperty("personal")
+        PERSONAL
+    }
+
+    boolean isForDomain() {
+        return scope == Scope.DOMAIN;
+    }
+
+    boolean isForAllEvents() {
+        return Boolean.TRUE.equals(allEvents);
+    }
+
+    Listed.Kind kind() {
+        return switch (outcome) {
+            case APPROVE -> Listed.Kind.PUBLIC;
+            case DECLINE -> listAs == ListAs.PERSONAL ? Listed.Kind.PERSONAL : Listed.Kind.SUPPLIER;
+        };
+    }
+}
