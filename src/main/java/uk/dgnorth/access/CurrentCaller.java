@@ -95,15 +95,6 @@ public class CurrentCaller {
         return identity.hasRole(Role.ORGANISER);
     }
 
-    /** Whether what the caller says as an organiser may reach beyond one event. */
-    public boolean isOrganiserOfEveryEvent() {
-        return isOrganiser()
-                && (name().equals(SHARED_ORGANISER)
-                        || (grants().contains(new Grant(Role.ORGANISER, Grant.EVERY_EVENT))
-                                && token().map(token -> token.event().equals(Grant.EVERY_EVENT))
-                                        .orElse(true)));
-    }
-
     /** A name for audit and idempotency: never personal data. */
     public String name() {
         Long id = identity.getAttribute(REGISTRATION);

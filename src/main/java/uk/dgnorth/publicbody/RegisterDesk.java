@@ -141,7 +141,7 @@ public class RegisterDesk {
         register.findLive(entry.domain(), entry.match(), entry.eventId()).ifPresent(known -> {
             throw new EntryExists(known);
         });
-        var isProposed = entry.match() == Match.SUFFIX && entry.list() == Kind.PUBLIC;
+        var isProposed = entry.match() == Match.SUFFIX;
         var id = register.add(entry, actor, clock.instant(), isProposed);
         if (!isProposed) {
             register.countUp();

@@ -106,7 +106,7 @@ class ReferralApi {
             @RestPath String event,
             @RestPath String reference,
             @NotNull(message = "Send a JSON object") @Valid ReviewersDecision decision) {
-        return desk.decide(event, reference, decision, caller.name(), caller.isOrganiserOfEveryEvent());
+        return desk.decide(event, reference, decision, caller.name(), caller.has(Role.ORGANISER_OF_ALL));
     }
 
     @POST
