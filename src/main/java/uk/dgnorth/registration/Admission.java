@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.event.PlaceStock;
 import uk.dgnorth.event.PlaceType;
+import uk.dgnorth.event.WorkingTime;
 import uk.dgnorth.publicbody.PublicBodies;
 
 /**
@@ -35,6 +37,7 @@ public class Admission {
     private final ReferralHolds referralHolds;
     private final RegistrationEmails emails;
     private final ManageLinks links;
+    private final WorkingTime workingTime;
     private final Audit audit;
     private final SessionChoices sessions;
     private final Event<RegistrationCancelled> cancelled;
@@ -47,6 +50,7 @@ public class Admission {
             ReferralHolds referralHolds,
             RegistrationEmails emails,
             ManageLinks links,
+            WorkingTime workingTime,
             Audit audit,
             SessionChoices sessions,
             Event<RegistrationCancelled> cancelled,
@@ -57,6 +61,7 @@ public class Admission {
         this.referralHolds = referralHolds;
         this.emails = emails;
         this.links = links;
+        this.workingTime = workingTime;
         this.audit = audit;
         this.sessions = sessions;
         this.cancelled = cancelled;
@@ -134,8 +139,7 @@ public class Admission {
     }
 
     private Instant dueAt(Registration registration, Instant now) {
-        return WorkingDays.after(
-                now, config.referralWorkingDays(), registration.event().timezone());
+        return workingTime.daysAfter(registration.event(), now, config.referralWorkingDays());
     }
 
     private boolean takeForReferral(Registration registration) {
@@ -185,6 +189,7 @@ public class Admission {
         demandAnotherPerson(registration, person);
         var now = clock.instant();
         var held = registration.holdsPlace();
+        var referral = registration.holdsPlaceForReferral();
         registration.decided(EligibilityRecord.byPerson(registration, Outcome.INELIGIBLE, person, reason, now));
         registration.refuse(now);
         audit.add(entry(person, "declined", registration));
@@ -194,7 +199,7 @@ public class Admission {
                 reason,
                 registration.attendeeActions().contains("appeal") ? links.newLink(registration) : null);
         if (held) {
-            places.free(registration.placeType().id(), true);
+            places.free(registration.placeType().id(), referral);
         }
     }
 
@@ -210,6 +215,9 @@ public class Admission {
             places.lock(registration.placeType().id()); // before the counters of sessions, as everywhere
         }
         registration.cancel(clock.instant());
+        if (before == Status.OFFERED) {
+            audit.add(entry(actor, "offer refused", registration));
+        }
         audit.add(entry(actor, "cancelled", registration)
                 .changing(Map.of("status", before.word()), Map.of("status", Status.CANCELLED.word())));
         emails.cancelled(registration, before == Status.CONFIRMED, sessions.cancelled(registration));
@@ -224,11 +232,71 @@ public class Admission {
 
     /** The time for which a place was kept is over; the registration goes on without it. */
     void lapse(Registration registration) {
+        if (registration.status() == Status.OFFERED) {
+            lapseOffer(registration);
+            return;
+        }
         audit.add(entry(SYSTEM, "hold lapsed", registration));
         if (registration.status() == Status.REFERRED) {
             emails.holdLapsed(registration);
         }
         release(registration);
+    }
+
+    /** Nobody answered: once that leads to the end of the waiting list, then out. */
+    private void lapseOffer(Registration registration) {
+        var now = clock.instant();
+        var placeType = registration.placeType().id();
+        if (registration.hasLetAnOfferGo()) {
+            registration.expire(now);
+            audit.add(entry(SYSTEM, "offer lapsed for the second time", registration)
+                    .changing(Map.of("status", Status.OFFERED.word()), Map.of("status", Status.EXPIRED.word())));
+            emails.offerLapsedForGood(registration);
+            registration.flush();
+            places.free(placeType, false);
+        } else {
+            registration.goToTheEnd(now);
+            audit.add(entry(SYSTEM, "offer lapsed", registration)
+                    .changing(Map.of("status", Status.OFFERED.word()), Map.of("status", Status.WAITING.word())));
+            emails.offerLapsed(registration, links.newLink(registration));
+            registration.flush();
+            places.freeAndWait(placeType);
+        }
+    }
+
+    /** Accepting twice is harmless: people click the link in the letter again. */
+    public void acceptOffer(Registration registration) {
+        if (registration.status() == Status.CONFIRMED) {
+            return;
+        }
+        registration.demandForAttendee("accept-offer");
+        var now = clock.instant();
+        if (registration.hasLapsedHold(now)) {
+            throw new OfferLapsed();
+        }
+        registration.confirm(now);
+        audit.add(entry("attendee", "offer accepted", registration));
+        emails.placeConfirmed(registration, links.newLink(registration), bookWishes(registration));
+    }
+
+    /** The place goes to the next who waits, and whoever did not want it waits no longer. */
+    public void refuseOffer(Registration registration) {
+        registration.demandForAttendee("refuse-offer");
+        cancel(registration, "attendee");
+    }
+
+    /**
+     * An organiser gives somebody the next place before all who have waited longer. Nobody waits while a place is free,
+     * so it is the first that comes free.
+     */
+    void offerOutOfTurn(Registration registration, String organiser, String reason) {
+        if (registration.status() != Status.WAITING) {
+            throw new ImpossibleTransition(
+                    registration.status(), registration.status().organiserActions());
+        }
+        registration.goToTheFront(clock.instant());
+        audit.add(entry(organiser, "put before the others who wait", registration)
+                .changing(Map.of(), Map.of("reason", reason)));
     }
 
     /** Nobody proved the address in time. */
@@ -243,19 +311,39 @@ public class Admission {
         }
     }
 
-    /** These from the waiting list have a place now; the stock counts them together. */
+    /**
+     * There are places for these from the waiting list; the stock counts them together. Where the event begins before
+     * an offer could end there is no time to ask, and the place is given outright.
+     */
     void promote(List<Registration> people) {
+        var now = clock.instant();
+        var confirmed = new ArrayList<Registration>();
         for (var registration : people) {
-            registration.confirm(clock.instant());
-            audit.add(entry(SYSTEM, "place found", registration));
+            var event = registration.event();
+            var until = workingTime.deadline(event, now, config.offerLength());
+            if (event.offers() && until.isBefore(event.startsAt())) {
+                offer(registration, until);
+            } else {
+                registration.confirm(now);
+                audit.add(entry(SYSTEM, "place found", registration));
+                confirmed.add(registration);
+            }
         }
-        var enclosures = sessions.placesGiven(people);
-        for (var registration : people) {
+        var enclosures = sessions.placesGiven(confirmed);
+        for (var registration : confirmed) {
             emails.placeFound(
                     registration,
                     links.newLink(registration),
                     enclosures.getOrDefault(registration.id(), Enclosure.NONE));
         }
+    }
+
+    private void offer(Registration registration, Instant until) {
+        var outOfTurn = registration.isOutOfTurn();
+        registration.offer(until);
+        audit.add(entry(SYSTEM, outOfTurn ? "place offered out of turn" : "place offered", registration)
+                .changing(Map.of(), Map.of("until", until.toString())));
+        emails.placeOffered(registration, links.newLink(registration));
     }
 
     private void release(Registration registration) {

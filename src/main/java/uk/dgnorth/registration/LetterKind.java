@@ -18,6 +18,9 @@ enum LetterKind {
     PLACE_APPROVED(LetterMessages::placeConfirmedSubject, true),
     DECLINED(LetterMessages::declinedSubject, true),
     CANCELLED(LetterMessages::cancelledSubject, false),
+    PLACE_OFFERED(LetterMessages::placeOfferedSubject, true),
+    OFFER_LAPSED(LetterMessages::offerLapsedSubject, true),
+    OFFER_LAPSED_FOR_GOOD(LetterMessages::offerLapsedForGoodSubject, false),
     HOLD_LAPSED(LetterMessages::holdLapsedSubject, false),
     ACCESS_LINK(LetterMessages::accessLinkSubject, true);
 

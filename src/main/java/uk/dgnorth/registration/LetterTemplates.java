@@ -28,7 +28,13 @@ final class LetterTemplates {
 
     static native TemplateInstance placeApproved(LetterHead head, TicketWords ticket, URI manageLink);
 
-    static native TemplateInstance onWaitingList(LetterHead head, URI manageLink);
+    static native TemplateInstance onWaitingList(LetterHead head, boolean offers, URI manageLink);
+
+    static native TemplateInstance placeOffered(LetterHead head, String until, boolean last, URI manageLink);
+
+    static native TemplateInstance offerLapsed(LetterHead head, URI manageLink);
+
+    static native TemplateInstance offerLapsedForGood(LetterHead head);
 
     static native TemplateInstance beingChecked(
             LetterHead head, boolean again, @Nullable String answerBy, boolean holdsPlace, URI manageLink);

@@ -71,6 +71,23 @@ class OrganiserApi {
     }
 
     @POST
+    @Path("/{event}/registrations/{reference}/offer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "offerOutOfTurn",
+            summary = "Give somebody on the waiting list the next place, out of turn",
+            description = "Nobody waits while a place is free, so it is the first that comes free. The reason is kept.")
+    @APIResponse(responseCode = "200", description = "First on the waiting list now")
+    @APIResponse(responseCode = "409", description = "not-possible-now: see state and actions")
+    public OrganiserRegistrationView offer(
+            @RestPath String event,
+            @RestPath String reference,
+            @NotNull(message = "Send a JSON object") @Valid OutOfTurn outOfTurn) {
+        return desk.offer(event, reference, outOfTurn, caller.name());
+    }
+
+    @POST
     @Path("/{event}/registrations/{reference}/resend")
     @ResponseStatus(202)
     @Operation(operationId = "resendLink", summary = "Send the attendee a new link to the registration")

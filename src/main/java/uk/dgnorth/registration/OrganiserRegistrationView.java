@@ -22,6 +22,7 @@ public record OrganiserRegistrationView(
         @Nullable ReferralDetails referral,
         @Nullable Instant answerDueAt,
         RegistrationView.@Nullable Waiting waiting,
+        RegistrationView.@Nullable Offer offer,
         @Nullable Instant checkedInAt,
         List<DecisionView> decisions,
         List<EmailView> emails,

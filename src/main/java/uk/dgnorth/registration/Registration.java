@@ -66,6 +66,9 @@ public class Registration extends PanacheEntityBase {
     private Instant submittedAt;
     private Instant expiresAt;
     private @Nullable Instant provedAt;
+    private @Nullable Instant waitingSince;
+    private boolean outOfTurn;
+    private int offersLapsed;
     private @Nullable Instant confirmedAt;
     private @Nullable Instant endedAt;
     private @Nullable Instant checkedInAt;
@@ -117,7 +120,10 @@ public class Registration extends PanacheEntityBase {
 
     /** The head of the waiting list, locked; those whom somebody else is changing at this moment are left out. */
     static List<Registration> findFirstWaiting(long placeTypeId, int atMost) {
-        return find("placeType.id = ?1 and status = ?2 order by provedAt, id", placeTypeId, Status.WAITING)
+        return find(
+                        "placeType.id = ?1 and status = ?2 order by outOfTurn desc, waitingSince, id",
+                        placeTypeId,
+                        Status.WAITING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(HibernateHints.HINT_NATIVE_LOCK_MODE, "upgrade-skiplocked")
                 .page(0, atMost)
@@ -126,11 +132,12 @@ public class Registration extends PanacheEntityBase {
 
     static List<Long> findIdsWithLapsedHold(Instant now, int atMost) {
         return find(
-                        "select id from Registration where holdsPlace and holdExpiresAt <= ?1 and status in (?2, ?3)"
+                        "select id from Registration where holdsPlace and holdExpiresAt <= ?1 and status in (?2, ?3, ?4)"
                                 + " order by holdExpiresAt",
                         now,
                         Status.UNCONFIRMED,
-                        Status.REFERRED)
+                        Status.REFERRED,
+                        Status.OFFERED)
                 .project(Long.class)
                 .page(0, atMost)
                 .list();
@@ -149,16 +156,18 @@ public class Registration extends PanacheEntityBase {
     /** Where it stands on the waiting list, from 1. */
     long position() {
         return count(
-                "placeType = ?1 and status = ?2 and (provedAt < ?3 or (provedAt = ?3 and id <= ?4))",
+                "placeType = ?1 and status = ?2 and (outOfTurn and not ?3 or outOfTurn = ?3"
+                        + " and (waitingSince < ?4 or (waitingSince = ?4 and id <= ?5)))",
                 placeType,
                 Status.WAITING,
-                provedAt,
+                outOfTurn,
+                waitingSince,
                 id);
     }
 
     boolean hasLapsedHold(Instant now) {
         return holdsPlace
-                && (status == Status.UNCONFIRMED || status == Status.REFERRED)
+                && (status == Status.UNCONFIRMED || status == Status.REFERRED || status == Status.OFFERED)
                 && holdExpiresAt != null
                 && !now.isBefore(holdExpiresAt);
     }
@@ -177,6 +186,7 @@ public class Registration extends PanacheEntityBase {
         email = provedEmail;
         answers = given;
         provedAt = now;
+        waitingSince = now;
     }
 
     /** Records what was decided; the place, if one is held, stays as it is. */
@@ -195,6 +205,31 @@ public class Registration extends PanacheEntityBase {
     void joinWaitingList() {
         become(Status.WAITING);
         dropHold();
+    }
+
+    /** A place is kept until then for whoever waits for one. */
+    void offer(Instant until) {
+        become(Status.OFFERED);
+        outOfTurn = false;
+        holdUntil(until);
+    }
+
+    /** Behind everybody who waits now. */
+    void goToTheEnd(Instant now) {
+        joinWaitingList();
+        waitingSince = now;
+        offersLapsed++;
+    }
+
+    /** Before everybody who waits, behind others whom an organiser has put there. */
+    void goToTheFront(Instant now) {
+        outOfTurn = true;
+        waitingSince = now;
+    }
+
+    /** Whether an offer was let go before, so that another one is the last. */
+    boolean hasLetAnOfferGo() {
+        return offersLapsed > 0;
     }
 
     /** A person has to decide by then; a place may be kept meanwhile. */
@@ -335,6 +370,17 @@ public class Registration extends PanacheEntityBase {
 
     public @Nullable Instant referralDueAt() {
         return referralDueAt;
+    }
+
+    /** Until when the place that is offered is kept. */
+    @Nullable
+    Instant offerExpiresAt() {
+        return status == Status.OFFERED ? holdExpiresAt : null;
+    }
+
+    /** Whether an organiser has put it before the others who wait. */
+    boolean isOutOfTurn() {
+        return outOfTurn;
     }
 
     public boolean isAppeal() {

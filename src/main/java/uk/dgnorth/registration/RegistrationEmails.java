@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,37 @@ public class RegistrationEmails {
 
     void onWaitingList(Registration registration, URI manageLink) {
         var head = headOf(LetterKind.ON_WAITING_LIST, registration);
-        send(LetterKind.ON_WAITING_LIST, registration, head, LetterTemplates.onWaitingList(head, manageLink));
+        send(
+                LetterKind.ON_WAITING_LIST,
+                registration,
+                head,
+                LetterTemplates.onWaitingList(head, registration.event().offers(), manageLink));
+    }
+
+    /** From the waiting list to a place that is kept until somebody says whether they come. */
+    void placeOffered(Registration registration, URI manageLink) {
+        var head = headOf(LetterKind.PLACE_OFFERED, registration);
+        var until = Objects.requireNonNull(registration.offerExpiresAt(), "an offer has an end");
+        send(
+                LetterKind.PLACE_OFFERED,
+                registration,
+                head,
+                LetterTemplates.placeOffered(
+                        head,
+                        new EventTimes(registration.event().timezone(), head.language()).deadline(until),
+                        registration.hasLetAnOfferGo(),
+                        manageLink));
+    }
+
+    void offerLapsed(Registration registration, URI manageLink) {
+        var head = headOf(LetterKind.OFFER_LAPSED, registration);
+        send(LetterKind.OFFER_LAPSED, registration, head, LetterTemplates.offerLapsed(head, manageLink));
+    }
+
+    /** The second time; there is nothing left to manage. */
+    void offerLapsedForGood(Registration registration) {
+        var head = headOf(LetterKind.OFFER_LAPSED_FOR_GOOD, registration);
+        send(LetterKind.OFFER_LAPSED_FOR_GOOD, registration, head, LetterTemplates.offerLapsedForGood(head));
     }
 
     /** A person has to decide. */

@@ -28,6 +28,7 @@ public record RegistrationView(
         List<String> sessionsWished,
 
         @Nullable Waiting waiting,
+        @Nullable Offer offer,
         @Nullable Ticket ticket,
         @Nullable Instant answerDueAt,
         @Nullable Instant checkedInAt,
@@ -35,7 +36,8 @@ public record RegistrationView(
         List<String> actions) {
 
     /** The event in a line; its own resource has the rest. */
-    public record EventLine(String slug, String name, Instant startsAt, Instant endsAt, String timezone) {}
+    public record EventLine(
+            String slug, String name, Instant startsAt, Instant endsAt, String timezone, boolean offers) {}
 
     /** What was decided about the address, in the applicant's words. */
     public record Eligibility(
@@ -43,6 +45,9 @@ public record RegistrationView(
 
     /** The place on the waiting list, from 1. */
     public record Waiting(long position) {}
+
+    /** A place that is kept until its attendee has to have accepted it. */
+    public record Offer(Instant expiresAt) {}
 
     /** The text code of the ticket; the QR holds the same. */
     public record Ticket(String code) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.registration.RegistrationView.Eligibility;
 import uk.dgnorth.registration.RegistrationView.EventLine;
+import uk.dgnorth.registration.RegistrationView.Offer;
 import uk.dgnorth.registration.RegistrationView.Step;
 import uk.dgnorth.registration.RegistrationView.Ticket;
 import uk.dgnorth.registration.RegistrationView.Waiting;
@@ -39,7 +40,8 @@ public class RegistrationViews {
                         event.name(),
                         event.startsAt(),
                         event.endsAt(),
-                        event.timezone().getId()),
+                        event.timezone().getId(),
+                        event.offers()),
                 registration.placeType().slug(),
                 answers == null ? null : answers.fullName(),
                 answers == null ? null : answers.badgeName(),
@@ -54,6 +56,7 @@ public class RegistrationViews {
                 chosen.waiting(),
                 chosen.wished(),
                 waiting(registration),
+                offer(registration),
                 ticket(registration),
                 registration.status() == Status.REFERRED ? registration.referralDueAt() : null,
                 registration.checkedInAt(),
@@ -63,6 +66,11 @@ public class RegistrationViews {
 
     private static @Nullable Waiting waiting(Registration registration) {
         return registration.status() == Status.WAITING ? new Waiting(registration.position()) : null;
+    }
+
+    private static @Nullable Offer offer(Registration registration) {
+        var expiresAt = registration.offerExpiresAt();
+        return expiresAt == null ? null : new Offer(expiresAt);
     }
 
     /** Only somebody with a place has a ticket. */

@@ -48,7 +48,8 @@ public enum Status {
     List<String> attendeeActions() {
         return switch (this) {
             case CONFIRMED -> List.of("change-details", "tell-needs", "choose-sessions", "cancel");
-            case WAITING, OFFERED -> List.of("change-details", "tell-needs", "cancel");
+            case WAITING -> List.of("change-details", "tell-needs", "cancel");
+            case OFFERED -> List.of("accept-offer", "refuse-offer", "change-details", "tell-needs", "cancel");
             case REFERRED -> List.of("change-details", "cancel");
             case UNCONFIRMED, CANCELLED, REFUSED, EXPIRED -> List.of();
         };
@@ -58,7 +59,8 @@ public enum Status {
     List<String> organiserActions() {
         return switch (this) {
             case REFERRED -> List.of("approve", "decline", "cancel");
-            case WAITING, OFFERED, CONFIRMED -> List.of("cancel");
+            case WAITING -> List.of("offer", "cancel");
+            case OFFERED, CONFIRMED -> List.of("cancel");
             case UNCONFIRMED, CANCELLED, REFUSED, EXPIRED -> List.of();
         };
     }

@@ -314,6 +314,9 @@ class RegistrationEmailsTest {
             case PLACE_APPROVED -> registration -> emails.approved(registration, LINK, Enclosure.NONE);
             case DECLINED -> registration -> emails.declined(registration, "Not a public body", LINK);
             case CANCELLED -> registration -> emails.cancelled(registration, true, Enclosure.NONE);
+            case PLACE_OFFERED -> registration -> emails.placeOffered(registration, LINK);
+            case OFFER_LAPSED -> registration -> emails.offerLapsed(registration, LINK);
+            case OFFER_LAPSED_FOR_GOOD -> emails::offerLapsedForGood;
             case HOLD_LAPSED -> emails::holdLapsed;
             case ACCESS_LINK -> registration -> emails.accessLink(registration, LINK);
         };
@@ -323,7 +326,9 @@ class RegistrationEmailsTest {
         return switch (kind) {
             case CONFIRM_ADDRESS, ALREADY_REGISTERED, PLACE_CONFIRMED, PLACE_FOUND, PLACE_APPROVED, ACCESS_LINK ->
                 "CONFIRMED";
-            case ON_WAITING_LIST -> "WAITING";
+            case ON_WAITING_LIST, OFFER_LAPSED -> "WAITING";
+            case PLACE_OFFERED -> "OFFERED";
+            case OFFER_LAPSED_FOR_GOOD -> "EXPIRED";
             case BEING_CHECKED, HOLD_LAPSED -> "REFERRED";
             case DECLINED -> "REFUSED";
             case CANCELLED -> "CANCELLED";
@@ -357,11 +362,11 @@ class RegistrationEmailsTest {
                 r as (
                     insert into registration (event_id, place_type_id, reference, status, email, normalised_email,
                         email_domain, full_name, language, referral_due_at, holds_place, hold_expires_at, decision_id,
-                        decision_outcome, submitted_at, expires_at, proved_at, ticket_serial, calendar_sequence)
+                        decision_outcome, submitted_at, expires_at, proved_at, waiting_since, ticket_serial, calendar_sequence)
                     select event_id, id, 'LETTERS2', ?, 'ada@wigan.gov.uk', 'ada@wigan.gov.uk', 'wigan.gov.uk', ?,
                         'ENGLISH', '2027-06-03T23:00:00Z', ?, '2027-06-03T23:00:00Z', nextval('eligibility_decision_id_seq'),
                         'ELIGIBLE', '2027-06-01T09:00:00Z', '2027-06-02T09:00:00Z',
-                        case when ? then '2027-06-01T09:00:00Z'::timestamptz end, 3, 4
+                        case when ? then '2027-06-01T09:00:00Z'::timestamptz end, '2027-06-01T09:00:00Z', 3, 4
                     from t
                     returning id, decision_id)
                 insert into eligibility_decision (id, registration_id, at, outcome, rule, email_domain, decided_by)
@@ -369,7 +374,7 @@ class RegistrationEmailsTest {
                 from r""",
                 status,
                 fullName,
-                Status.valueOf(status) == Status.CONFIRMED || Status.valueOf(status) == Status.REFERRED,
+                List.of("CONFIRMED", "REFERRED", "OFFERED").contains(status),
                 fullName != null);
         var event = Event.findBySlug("event-of-the-letters").orElseThrow();
         return Registration.findByReference(event, REFERENCE).orElseThrow();
