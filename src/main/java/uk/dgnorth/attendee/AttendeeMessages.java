@@ -87,6 +87,15 @@ interface AttendeeMessages {
             "<a class=\"govuk-link\" href=\"/your-registration/cancel\">Cancel your registration</a> so that someone else can have your place.")
     String cancelSoOthers();
 
+    @Message("Send a colleague in your place")
+    String sendSomeoneElse();
+
+    @Message("Your colleagues")
+    String colleagues();
+
+    @Message("Ask for places for colleagues, or see who has confirmed")
+    String askForColleagues();
+
     @Message("If you share this device")
     String ifYouShare();
 

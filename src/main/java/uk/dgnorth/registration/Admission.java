@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.audit.Audit;
@@ -73,12 +74,16 @@ public class Admission {
     public void prove(Registration registration, String email, Answers answers, PlaceType placeType) {
         var now = clock.instant();
         registration.prove(email, answers, now);
+        var holder = registration.lockPredecessor();
         if (registration.placeType().id() != placeType.id()) {
             moveTo(registration, placeType);
         }
         decide(
                 registration,
                 EligibilityRecord.byRules(registration, bodies.rulesInForce().decide(email), now));
+        if (holder.isPresent() && proveSubstitute(registration, holder.get(), now)) {
+            return;
+        }
         switch (registration.decision().outcome()) {
             case ELIGIBLE -> {
                 if (admit(registration, SYSTEM, now)) {
@@ -88,6 +93,71 @@ public class Admission {
             case REFER, INELIGIBLE -> refer(registration, now);
             case INVALID -> throw new IllegalStateException("an invalid address never gets this far");
         }
+    }
+
+    /**
+     * Somebody of the same body takes the place over at once; about anybody else a person decides, and the place stays
+     * where it is meanwhile. Whoever holds a place of their own and may have it needs nobody else's.
+     *
+     * @return whether that was all
+     */
+    private boolean proveSubstitute(Registration registration, Registration holder, Instant now) {
+        var isEligible = registration.decision().outcome() == Outcome.ELIGIBLE;
+        if (isEligible && registration.decision().isOfSameBodyAs(holder.decision())) {
+            takeOver(registration, holder, now);
+            return true;
+        }
+        if (isEligible && registration.holdsPlace()) {
+            registration.takeOverFromNobody();
+            return false;
+        }
+        release(registration);
+        registration.refer(registration.decision().outcome() == Outcome.INELIGIBLE, dueAt(registration, now), false);
+        audit.add(entry(SYSTEM, "referred to a person", registration)
+                .changing(Map.of(), Map.of("reason", "Named as a substitute by somebody of another body")));
+        emails.beingChecked(registration, links.newLink(registration));
+        return true;
+    }
+
+    /** The place passes from one to the other; the stock never hears of it. */
+    private void takeOver(Registration registration, Registration holder, Instant now) {
+        release(registration);
+        registration.moveTo(holder.placeType());
+        holder.cancel(now);
+        audit.add(entry("attendee", "place passed on", holder)
+                .changing(
+                        Map.of("status", Status.CONFIRMED.word()),
+                        Map.of("status", Status.CANCELLED.word(), "to", registration.reference())));
+        emails.placePassedOn(holder, sessions.cancelled(holder));
+        cancelled.fire(new RegistrationCancelled(holder.id()));
+        registration.confirm(now);
+        audit.add(entry("attendee", "place taken over", registration)
+                .changing(Map.of(), Map.of("from", holder.reference())));
+        emails.placeConfirmed(registration, links.newLink(registration), bookWishes(registration));
+        registration.flush();
+    }
+
+    /** Somebody with a place names who shall come instead; the place passes over once that address is proved. */
+    public void nameSubstitute(Registration holder, Registration substitute) {
+        if (substitute.isToTakeOver()
+                || holder.checkedInAt() != null
+                || !clock.instant().isBefore(holder.event().startsAt())) {
+            throw new ImpossibleTransition(holder.status(), holder.attendeeActions());
+        }
+        substitute.takeOverFrom(holder);
+        audit.add(entry("attendee", "substitute named", holder)
+                .changing(Map.of(), Map.of("substitute", substitute.reference())));
+        holder.flush();
+    }
+
+    /** Nobody takes the place over after all: what was not proved ends, and a person still answers what was. */
+    public void withdrawSubstitute(Registration holder, Registration substitute) {
+        substitute.takeOverFromNobody();
+        if (substitute.status() == Status.UNCONFIRMED) {
+            expire(substitute);
+        }
+        audit.add(entry("attendee", "substitute withdrawn", holder)
+                .changing(Map.of(), Map.of("substitute", substitute.reference())));
     }
 
     /** The applicant chose another kind of place on the form that was proved. */
@@ -176,8 +246,13 @@ public class Admission {
         demand(registration, Status.REFERRED);
         demandAnotherPerson(registration, person);
         var now = clock.instant();
+        var holder = registration.lockPredecessor();
         decide(registration, EligibilityRecord.byPerson(registration, Outcome.ELIGIBLE, person, reason, now));
         audit.add(entry(person, "approved", registration));
+        if (holder.isPresent()) {
+            takeOver(registration, holder.get(), now);
+            return;
+        }
         if (admit(registration, person, now)) {
             emails.approved(registration, links.newLink(registration), bookWishes(registration));
         }
@@ -211,6 +286,8 @@ public class Admission {
         }
         var held = registration.holdsPlace();
         var referral = registration.holdsPlaceForReferral();
+        var substitute =
+                before == Status.CONFIRMED ? registration.lockReferredSubstitute() : Optional.<Registration>empty();
         if (held) {
             places.lock(registration.placeType().id()); // before the counters of sessions, as everywhere
         }
@@ -223,10 +300,24 @@ public class Admission {
         emails.cancelled(registration, before == Status.CONFIRMED, sessions.cancelled(registration));
         cancelled.fire(new RegistrationCancelled(registration.id()));
         registration.flush();
-        if (held) {
+        if (substitute.isPresent()) {
+            keepFor(substitute.get(), registration);
+        } else if (held) {
             places.free(registration.placeType().id(), referral);
         } else if (before == Status.WAITING) {
             places.leaveWaitingList(registration.placeType().id());
+        }
+    }
+
+    /** Whoever gives a place up has named a substitute whom a person has yet to approve: it is kept until then. */
+    private void keepFor(Registration substitute, Registration holder) {
+        substitute.moveTo(holder.placeType());
+        substitute.holdUntil(Objects.requireNonNull(substitute.referralDueAt(), "a person has a deadline"));
+        audit.add(entry(SYSTEM, "place kept until a person decides", substitute)
+                .changing(Map.of(), Map.of("from", holder.reference())));
+        substitute.flush();
+        if (substitute.holdsPlaceForReferral()) {
+            places.reopenReferral(holder.placeType().id());
         }
     }
 

@@ -21,6 +21,8 @@ enum LetterKind {
     PLACE_OFFERED(LetterMessages::placeOfferedSubject, true),
     OFFER_LAPSED(LetterMessages::offerLapsedSubject, true),
     OFFER_LAPSED_FOR_GOOD(LetterMessages::offerLapsedForGoodSubject, false),
+    INVITED(LetterMessages::invitedSubject, true),
+    PLACE_PASSED_ON(LetterMessages::placePassedOnSubject, false),
     HOLD_LAPSED(LetterMessages::holdLapsedSubject, false),
     ACCESS_LINK(LetterMessages::accessLinkSubject, true);
 

@@ -50,6 +50,49 @@ interface LetterMessages {
     @Message("Your link to manage your registration for {event}")
     String accessLinkSubject(String event);
 
+    @Message("Someone asked for a place for you at {event}")
+    String invitedSubject(String event);
+
+    @Message("Your place at {event} has passed to someone else")
+    String placePassedOnSubject(String event);
+
+    @Message("Confirm that you want the place")
+    String invited();
+
+    @Message("{name} has asked for a place for you at {event}.")
+    String askedForYou(String name, String event);
+
+    @Message("A colleague has asked for a place for you at {event}.")
+    String someoneAskedForYou(String event);
+
+    @Message("{name} has a place at {event} and wants you to take it over.")
+    String wantsYouToTakeOver(String name, String event);
+
+    @Message("A colleague has a place at {event} and wants you to take it over.")
+    String someoneWantsYouToTakeOver(String event);
+
+    @Message("If you want it, open this page and enter the code:")
+    String openAndEnterCode();
+
+    @Message("Confirm that you want to come")
+    String confirmYouCome();
+
+    @Message("We are keeping a place for you until then.")
+    String keptUntilThen();
+
+    @Message("Your colleague keeps the place until you confirm.")
+    String staysUntilYouConfirm();
+
+    @Message("If you do not want it, you do not need to do anything. We will delete the request.")
+    String ifYouDoNotWantIt();
+
+    @Message("Someone else comes in your place")
+    String placePassedOn();
+
+    @Message(
+            "The person that you named has confirmed, and now has your place at {event}. Your ticket does not work any more.")
+    String nowHasYourPlace(String event);
+
     @Message("Hello")
     String hello();
 

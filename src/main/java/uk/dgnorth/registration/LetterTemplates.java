@@ -39,6 +39,17 @@ final class LetterTemplates {
     static native TemplateInstance beingChecked(
             LetterHead head, boolean again, @Nullable String answerBy, boolean holdsPlace, URI manageLink);
 
+    static native TemplateInstance invited(
+            LetterHead head,
+            @Nullable String by,
+            boolean substitute,
+            String code,
+            URI link,
+            String codeEnds,
+            boolean holdsPlace);
+
+    static native TemplateInstance placePassedOn(LetterHead head, List<String> sessions);
+
     static native TemplateInstance declined(LetterHead head, List<String> reason, @Nullable URI appealLink);
 
     static native TemplateInstance cancelled(LetterHead head, boolean hadPlace, List<String> sessions);

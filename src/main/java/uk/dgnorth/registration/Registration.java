@@ -1,6 +1,7 @@
 package uk.dgnorth.registration;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -55,6 +56,10 @@ public class Registration extends PanacheEntityBase {
     private boolean appeal;
     private boolean holdsPlace;
     private @Nullable Instant holdExpiresAt;
+
+    /** Whose place it takes over when nothing is in the way. */
+    @Column(name = "takes_over_from")
+    private @Nullable Long takesOverFrom;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private EligibilityRecord decision;
@@ -153,10 +158,31 @@ public class Registration extends PanacheEntityBase {
                 .list();
     }
 
+    /** Whoever was named to take this one's place, and has not got it yet. */
+    public Optional<Registration> findSubstitute() {
+        return find("takesOverFrom = ?1 and status in (?2, ?3)", id, Status.UNCONFIRMED, Status.REFERRED)
+                .firstResultOptional();
+    }
+
+    /** As {@link #findSubstitute}, locked, and only where a person has yet to decide. */
+    Optional<Registration> lockReferredSubstitute() {
+        return find("takesOverFrom = ?1 and status = ?2", id, Status.REFERRED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Whoever still has the place that this one is to take over, locked. */
+    Optional<Registration> lockPredecessor() {
+        return takesOverFrom == null
+                ? Optional.empty()
+                : Optional.of(lock(takesOverFrom))
+                        .filter(holder -> holder.status == Status.CONFIRMED && holder.checkedInAt == null);
+    }
+
     /** Where it stands on the waiting list, from 1. */
     long position() {
         return count(
-                "placeType = ?1 and status = ?2 and (outOfTurn and not ?3 or outOfTurn = ?3"
+                "placeType = ?1 and status = ?2 and (outOfTurn = true and ?3 = false or outOfTurn = ?3"
                         + " and (waitingSince < ?4 or (waitingSince = ?4 and id <= ?5)))",
                 placeType,
                 Status.WAITING,
@@ -301,6 +327,20 @@ public class Registration extends PanacheEntityBase {
         }
     }
 
+    /** Is to take over the place of somebody else. */
+    void takeOverFrom(Registration holder) {
+        takesOverFrom = holder.id;
+    }
+
+    /** Goes on as any other registration. */
+    void takeOverFromNobody() {
+        takesOverFrom = null;
+    }
+
+    public boolean isToTakeOver() {
+        return takesOverFrom != null;
+    }
+
     /** What its attendee says of themselves from now on. */
     public void correct(Answers corrected) {
         answers = corrected;
@@ -347,6 +387,11 @@ public class Registration extends PanacheEntityBase {
 
     public String email() {
         return email;
+    }
+
+    /** Enough for whoever knows the address to know it again. */
+    String maskedEmail() {
+        return email.charAt(0) + "•••" + email.substring(email.lastIndexOf('@'));
     }
 
     public String emailDomain() {

@@ -65,6 +65,44 @@ public class RegistrationEmails {
                 List.of());
     }
 
+    /** Somebody else asked for a place for this address, or wants to pass their own on. */
+    public void invite(
+            Event event,
+            String reference,
+            Addressee to,
+            Inviter by,
+            String code,
+            URI link,
+            Instant codeExpiresAt,
+            boolean holdsPlace) {
+        var kind = LetterKind.INVITED;
+        var head = LetterHead.of(kind, event, reference, to);
+        var codeEnds = new EventTimes(event.timezone(), to.language()).deadline(codeExpiresAt);
+        send(
+                kind,
+                event,
+                to.email(),
+                head,
+                LetterTemplates.invited(
+                        head, LetterHead.harmless(by.name()), by.isForOwnPlace(), code, link, codeEnds, holdsPlace),
+                List.of());
+    }
+
+    /** Somebody else comes in their place now. */
+    void placePassedOn(Registration registration, Enclosure enclosure) {
+        var kind = LetterKind.PLACE_PASSED_ON;
+        var head = headOf(kind, registration);
+        var files = new ArrayList<Attachment>(List.of(calendarFile(registration)));
+        files.addAll(enclosure.files());
+        send(
+                kind,
+                registration.event(),
+                registration.email(),
+                head,
+                LetterTemplates.placePassedOn(head, enclosure.news()),
+                files);
+    }
+
     /** Greets nobody: the name that was typed with the address is a stranger's, for all we know. */
     public void alreadyRegistered(
             Event event, String reference, Addressee to, String code, URI link, Instant codeExpiresAt) {

@@ -29,6 +29,7 @@ public record RegistrationView(
 
         @Nullable Waiting waiting,
         @Nullable Offer offer,
+        @Nullable Substitution substitution,
         @Nullable Ticket ticket,
         @Nullable Instant answerDueAt,
         @Nullable Instant checkedInAt,
@@ -48,6 +49,15 @@ public record RegistrationView(
 
     /** A place that is kept until its attendee has to have accepted it. */
     public record Offer(Instant expiresAt) {}
+
+    /**
+     * Whoever was named to take the place over.
+     *
+     * @param status unconfirmed, or referred while a person has to decide
+     */
+    public record Substitution(
+            Status status,
+            @Schema(examples = "t•••@wigan.gov.uk") String sentTo) {}
 
     /** The text code of the ticket; the QR holds the same. */
     public record Ticket(String code) {}

@@ -9,6 +9,7 @@ import uk.dgnorth.registration.RegistrationView.Eligibility;
 import uk.dgnorth.registration.RegistrationView.EventLine;
 import uk.dgnorth.registration.RegistrationView.Offer;
 import uk.dgnorth.registration.RegistrationView.Step;
+import uk.dgnorth.registration.RegistrationView.Substitution;
 import uk.dgnorth.registration.RegistrationView.Ticket;
 import uk.dgnorth.registration.RegistrationView.Waiting;
 import uk.dgnorth.ticket.TicketCodes;
@@ -57,6 +58,7 @@ public class RegistrationViews {
                 chosen.wished(),
                 waiting(registration),
                 offer(registration),
+                substitution(registration),
                 ticket(registration),
                 registration.status() == Status.REFERRED ? registration.referralDueAt() : null,
                 registration.checkedInAt(),
@@ -71,6 +73,16 @@ public class RegistrationViews {
     private static @Nullable Offer offer(Registration registration) {
         var expiresAt = registration.offerExpiresAt();
         return expiresAt == null ? null : new Offer(expiresAt);
+    }
+
+    private static @Nullable Substitution substitution(Registration registration) {
+        if (registration.status() != Status.CONFIRMED) {
+            return null;
+        }
+        return registration
+                .findSubstitute()
+                .map(named -> new Substitution(named.status(), named.maskedEmail()))
+                .orElse(null);
     }
 
     /** Only somebody with a place has a ticket. */

@@ -317,6 +317,17 @@ class RegistrationEmailsTest {
             case PLACE_OFFERED -> registration -> emails.placeOffered(registration, LINK);
             case OFFER_LAPSED -> registration -> emails.offerLapsed(registration, LINK);
             case OFFER_LAPSED_FOR_GOOD -> emails::offerLapsedForGood;
+            case INVITED ->
+                registration -> emails.invite(
+                        registration.event(),
+                        REFERENCE,
+                        Addressee.of(registration),
+                        new Inviter("Test Person", true),
+                        CODE,
+                        LINK,
+                        NOW,
+                        false);
+            case PLACE_PASSED_ON -> registration -> emails.placePassedOn(registration, Enclosure.NONE);
             case HOLD_LAPSED -> emails::holdLapsed;
             case ACCESS_LINK -> registration -> emails.accessLink(registration, LINK);
         };
@@ -324,14 +335,19 @@ class RegistrationEmailsTest {
 
     private static String statusFor(LetterKind kind) {
         return switch (kind) {
-            case CONFIRM_ADDRESS, ALREADY_REGISTERED, PLACE_CONFIRMED, PLACE_FOUND, PLACE_APPROVED, ACCESS_LINK ->
-                "CONFIRMED";
+            case CONFIRM_ADDRESS,
+                    ALREADY_REGISTERED,
+                    PLACE_CONFIRMED,
+                    PLACE_FOUND,
+                    PLACE_APPROVED,
+                    ACCESS_LINK,
+                    INVITED -> "CONFIRMED";
             case ON_WAITING_LIST, OFFER_LAPSED -> "WAITING";
             case PLACE_OFFERED -> "OFFERED";
             case OFFER_LAPSED_FOR_GOOD -> "EXPIRED";
             case BEING_CHECKED, HOLD_LAPSED -> "REFERRED";
             case DECLINED -> "REFUSED";
-            case CANCELLED -> "CANCELLED";
+            case CANCELLED, PLACE_PASSED_ON -> "CANCELLED";
         };
     }
 
