@@ -83,8 +83,7 @@ class SubstitutionDesk {
     @Transactional
     RegistrationView withdraw(long registrationId) {
         var holder = Registration.lock(registrationId);
-        holder.findSubstitute()
-                .ifPresent(substitute -> admission.withdrawSubstitute(holder, Registration.lock(substitute.id())));
+        holder.lockSubstitute().ifPresent(substitute -> admission.withdrawSubstitute(holder, substitute));
         return views.of(holder);
     }
 }

@@ -138,7 +138,7 @@ public class Registration extends PanacheEntityBase {
     static List<Long> findIdsWithLapsedHold(Instant now, int atMost) {
         return find(
                         "select id from Registration where holdsPlace and holdExpiresAt <= ?1 and status in (?2, ?3, ?4)"
-                                + " order by holdExpiresAt",
+                                + " order by holdExpiresAt, id",
                         now,
                         Status.UNCONFIRMED,
                         Status.REFERRED,
@@ -150,7 +150,7 @@ public class Registration extends PanacheEntityBase {
 
     static List<Long> findIdsToExpire(Instant now, int atMost) {
         return find(
-                        "select id from Registration where status = ?1 and expiresAt <= ?2 order by expiresAt",
+                        "select id from Registration where status = ?1 and expiresAt <= ?2 order by expiresAt, id",
                         Status.UNCONFIRMED,
                         now)
                 .project(Long.class)
@@ -161,6 +161,13 @@ public class Registration extends PanacheEntityBase {
     /** Whoever was named to take this one's place, and has not got it yet. */
     public Optional<Registration> findSubstitute() {
         return find("takesOverFrom = ?1 and status in (?2, ?3)", id, Status.UNCONFIRMED, Status.REFERRED)
+                .firstResultOptional();
+    }
+
+    /** As {@link #findSubstitute}, locked. */
+    public Optional<Registration> lockSubstitute() {
+        return find("takesOverFrom = ?1 and status in (?2, ?3)", id, Status.UNCONFIRMED, Status.REFERRED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 

@@ -51,23 +51,23 @@ class SubstitutionTest {
     @Test
     void a_colleague_of_the_same_body_has_the_place_at_once_and_nobody_who_waits_notices() {
         var event = fixtures.anEventWithPlaces(1);
-        var old = register(fixtures, event, form("old@leeds.gov.uk"));
-        var waits = register(fixtures, event, form("waits@leeds.gov.uk"));
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
 
-        substitute(old, "new@leeds.gov.uk")
+        substitute(old, at("new@leeds.gov.uk"))
                 .statusCode(202)
                 .body("status", equalTo("confirmed"))
                 .body("substitution.status", equalTo("unconfirmed"))
                 .body("substitution.sentTo", equalTo("n•••@leeds.gov.uk"));
-        assertThat(fixtures.letters("new@leeds.gov.uk").get(0))
+        assertThat(fixtures.letters(at("new@leeds.gov.uk")).get(0))
                 .containsEntry("kind", "invited")
                 .extractingByKey("text")
                 .asString()
                 .contains("Test Person has a place at Digital Government North and wants you to take it over.");
-        substitute(old, "another@leeds.gov.uk")
+        substitute(old, at("another@leeds.gov.uk"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/substitution-under-way"));
-        var fresh = proveInvitation(fixtures, event, "new@leeds.gov.uk");
+        var fresh = proveInvitation(fixtures, event, at("new@leeds.gov.uk"));
 
         mine(fresh).body("status", equalTo("confirmed")).body("timeline.what", hasItem("place taken over"));
         mine(old)
@@ -75,8 +75,8 @@ class SubstitutionTest {
                 .body("ticket", nullValue())
                 .body("timeline.what", hasItem("place passed on"));
         mine(waits).body("status", equalTo("waiting")).body("waiting.position", equalTo(1));
-        assertThat(fixtures.letters("old@leeds.gov.uk").get(0)).containsEntry("kind", "place-passed-on");
-        assertThat(fixtures.letters("new@leeds.gov.uk").get(0)).containsEntry("kind", "place-confirmed");
+        assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0)).containsEntry("kind", "place-passed-on");
+        assertThat(fixtures.letters(at("new@leeds.gov.uk")).get(0)).containsEntry("kind", "place-confirmed");
         assertThat(fixtures.stock(event)).containsEntry("taken", "1").containsEntry("waiting", "1");
         ledger.reconcile(event);
     }
@@ -84,9 +84,9 @@ class SubstitutionTest {
     @Test
     void about_somebody_of_another_body_a_person_decides_and_the_place_stays_until_then() {
         var event = fixtures.anEventWithPlaces(1);
-        var old = register(fixtures, event, form("old@leeds.gov.uk"));
-        substitute(old, "new@york.gov.uk").statusCode(202);
-        var fresh = proveInvitation(fixtures, event, "new@york.gov.uk");
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@york.gov.uk")).statusCode(202);
+        var fresh = proveInvitation(fixtures, event, at("new@york.gov.uk"));
 
         mine(fresh).body("status", equalTo("referred"));
         mine(old).body("status", equalTo("confirmed")).body("substitution.status", equalTo("referred"));
@@ -102,14 +102,16 @@ class SubstitutionTest {
     @Test
     void a_substitute_who_is_declined_leaves_the_place_where_it_is() {
         var event = fixtures.anEventWithPlaces(1);
-        var old = register(fixtures, event, form("old@leeds.gov.uk"));
-        substitute(old, "new@leeds.ac.uk").statusCode(422).body("type", equalTo("/problems/referral-details-needed"));
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@leeds.ac.uk"))
+                .statusCode(422)
+                .body("type", equalTo("/problems/referral-details-needed"));
         substitute(
                         old,
-                        "new@leeds.ac.uk",
+                        at("new@leeds.ac.uk"),
                         Map.of("organisation", "University of Leeds", "role", "Professor", "reason", "Teaches nurses"))
                 .statusCode(202);
-        var fresh = proveInvitation(fixtures, event, "new@leeds.ac.uk");
+        var fresh = proveInvitation(fixtures, event, at("new@leeds.ac.uk"));
         mine(fresh).body("status", equalTo("referred"));
 
         decide(event, fresh, "decline").statusCode(200);
@@ -121,10 +123,10 @@ class SubstitutionTest {
 
     @Test
     void a_place_given_up_while_a_person_decides_is_kept_and_promoted_when_the_answer_is_no() {
-        for (var email : new String[] {"new@york.gov.uk", "new@leeds.ac.uk"}) {
+        for (var email : new String[] {at("new@york.gov.uk"), at("new@leeds.ac.uk")}) {
             var event = fixtures.anEventWithPlaces(1);
-            var old = register(fixtures, event, form("old@leeds.gov.uk"));
-            var waits = register(fixtures, event, form("waits@leeds.gov.uk"));
+            var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+            var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
             substitute(
                             old,
                             email,
@@ -149,9 +151,9 @@ class SubstitutionTest {
     @Test
     void a_place_given_up_while_a_person_decides_is_the_substitutes_when_the_answer_is_yes() {
         var event = fixtures.anEventWithPlaces(1);
-        var old = register(fixtures, event, form("old@leeds.gov.uk"));
-        substitute(old, "new@york.gov.uk").statusCode(202);
-        var fresh = proveInvitation(fixtures, event, "new@york.gov.uk");
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@york.gov.uk")).statusCode(202);
+        var fresh = proveInvitation(fixtures, event, at("new@york.gov.uk"));
         given().auth()
                 .oauth2(old)
                 .post("/api/v1/registrations/me/cancellation")
@@ -167,13 +169,13 @@ class SubstitutionTest {
     @Test
     void a_substitute_who_has_a_registration_and_oneself_and_a_personal_address_are_refused_clearly() {
         var event = fixtures.anEventWithPlaces(3);
-        var old = register(fixtures, event, form("old@leeds.gov.uk"));
-        register(fixtures, event, form("has.a.place@leeds.gov.uk"));
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        register(fixtures, event, form(at("has.a.place@leeds.gov.uk")));
 
-        substitute(old, "Has.A.Place+tag@leeds.gov.uk")
+        substitute(old, at("Has.A.Place+tag@leeds.gov.uk"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/already-registered"));
-        substitute(old, "old+tag@leeds.gov.uk").statusCode(422).body("errors[0].pointer", equalTo("#/email"));
+        substitute(old, at("old+tag@leeds.gov.uk")).statusCode(422).body("errors[0].pointer", equalTo("#/email"));
         substitute(old, "somebody@gmail.com").statusCode(422).body("type", equalTo("/problems/ineligible"));
         substitute(old, "nonsense").statusCode(422);
         mine(old).body("substitution", nullValue());
@@ -183,13 +185,13 @@ class SubstitutionTest {
     @Test
     void nobody_who_does_not_answer_takes_anything_over_and_the_owner_can_take_it_back() {
         var event = fixtures.anEventWithPlaces(1);
-        var old = register(fixtures, event, form("old@leeds.gov.uk"));
-        substitute(old, "silent@leeds.gov.uk").statusCode(202);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("silent@leeds.gov.uk")).statusCode(202);
         clock.advance(Duration.ofDays(1));
         sweeping.run();
         mine(old).body("status", equalTo("confirmed")).body("substitution", nullValue());
 
-        substitute(old, "not.that.one@leeds.gov.uk").statusCode(202);
+        substitute(old, at("not.that.one@leeds.gov.uk")).statusCode(202);
         given().auth()
                 .oauth2(old)
                 .delete("/api/v1/registrations/me/substitution")
@@ -197,8 +199,8 @@ class SubstitutionTest {
                 .statusCode(200)
                 .body("substitution", nullValue());
 
-        substitute(old, "this.one@leeds.gov.uk").statusCode(202);
-        mine(proveInvitation(fixtures, event, "this.one@leeds.gov.uk")).body("status", equalTo("confirmed"));
+        substitute(old, at("this.one@leeds.gov.uk")).statusCode(202);
+        mine(proveInvitation(fixtures, event, at("this.one@leeds.gov.uk"))).body("status", equalTo("confirmed"));
         mine(old).body("status", equalTo("cancelled"));
         ledger.reconcile(event);
     }
@@ -206,12 +208,12 @@ class SubstitutionTest {
     @Test
     void a_substitute_with_a_held_place_of_their_own_gives_that_back() {
         var event = fixtures.anEventWithPlaces(2);
-        var old = register(fixtures, event, form("old@leeds.gov.uk"));
-        uk.dgnorth.application.Applicants.submitted(event, form("new@leeds.gov.uk"));
-        var waits = register(fixtures, event, form("waits@leeds.gov.uk"));
-        substitute(old, "new@leeds.gov.uk").statusCode(202);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        uk.dgnorth.application.Applicants.submitted(event, form(at("new@leeds.gov.uk")));
+        var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
+        substitute(old, at("new@leeds.gov.uk")).statusCode(202);
 
-        mine(proveInvitation(fixtures, event, "new@leeds.gov.uk")).body("status", equalTo("confirmed"));
+        mine(proveInvitation(fixtures, event, at("new@leeds.gov.uk"))).body("status", equalTo("confirmed"));
 
         mine(waits).body("status", equalTo("confirmed"));
         ledger.reconcile(event);
@@ -220,7 +222,7 @@ class SubstitutionTest {
     @Test
     void it_works_on_pages_too() {
         var event = fixtures.anEventWithPlaces(1);
-        var old = register(fixtures, event, form("old@leeds.gov.uk"));
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
         var session = given().redirects()
                 .follow(false)
                 .post("/your-registration/{token}", old)
@@ -231,14 +233,16 @@ class SubstitutionTest {
         var refused = given().cookie(session)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("fullName", "New Person")
-                .formParam("email", "new@leeds.ac.uk")
+                .formParam("email", at("new@leeds.ac.uk"))
                 .post("/your-registration/substitute");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.asString()).contains("Their organisation");
         var named = given().cookie(session)
+                .redirects()
+                .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("fullName", "New Person")
-                .formParam("email", "new@leeds.gov.uk")
+                .formParam("email", at("new@leeds.gov.uk"))
                 .post("/your-registration/substitute");
         assertThat(named.statusCode()).isEqualTo(303);
 
@@ -275,5 +279,10 @@ class SubstitutionTest {
                         event,
                         mine(token).extract().path("reference"))
                 .then();
+    }
+
+    /** Of this test alone: strangers can have few letters sent to one address. */
+    private String at(String email) {
+        return email.replaceFirst("(?=[+@])", "." + System.identityHashCode(this));
     }
 }

@@ -55,10 +55,10 @@ class TeamTest {
     @Test
     void of_a_team_of_12_by_csv_9_prove_their_addresses_2_lapse_and_1_is_refused() {
         var event = fixtures.anEventWithPlaces(20);
-        var booker = register(fixtures, event, form("booker@leeds.gov.uk"));
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
         var csv = "Full name,Email\r\n"
                 + IntStream.rangeClosed(1, 11)
-                        .mapToObj(i -> "\"Person, Number " + i + "\",team" + i + "@leeds.gov.uk\r\n")
+                        .mapToObj(i -> "\"Person, Number " + i + "\"," + at("team" + i + "@leeds.gov.uk") + "\r\n")
                         .collect(Collectors.joining())
                 + "Private Person,private@gmail.com\r\n";
 
@@ -75,11 +75,12 @@ class TeamTest {
                         startsWith("Free places are for people who work in the UK public sector"));
         assertThat(fixtures.stock(event)).as("held places count as taken").containsEntry("taken", "12");
         ledger.reconcile(event);
-        assertThat(fixtures.letters("team1@leeds.gov.uk").get(0).get("text"))
+        assertThat(fixtures.letters(at("team1@leeds.gov.uk")).get(0).get("text"))
                 .contains("Test Person has asked for a place for you at Digital Government North.")
                 .contains("We are keeping a place for you until then.");
         for (int i = 1; i <= 9; i++) {
-            mine(proveInvitation(fixtures, event, "team" + i + "@leeds.gov.uk")).body("status", equalTo("confirmed"));
+            mine(proveInvitation(fixtures, event, at("team" + i + "@leeds.gov.uk")))
+                    .body("status", equalTo("confirmed"));
         }
         clock.advance(Duration.ofDays(1));
         sweeping.run();
@@ -90,7 +91,7 @@ class TeamTest {
                 .body("members.findAll { it.state == 'proved' }", hasSize(9))
                 .body(
                         "members.findAll { it.state == 'lapsed' }.email",
-                        contains("team10@leeds.gov.uk", "team11@leeds.gov.uk"))
+                        contains(at("team10@leeds.gov.uk"), at("team11@leeds.gov.uk")))
                 .body("members.findAll { it.state == 'refused' }.reason", contains("ineligible"))
                 .body(
                         "members.collect { it.keySet().minus(['fullName', 'email', 'state', 'reason', 'explanation']) }.flatten()",
@@ -102,19 +103,19 @@ class TeamTest {
     @Test
     void each_line_has_its_own_answer() {
         var event = fixtures.anEventWithPlaces(20);
-        var booker = register(fixtures, event, form("booker@leeds.gov.uk"));
-        register(fixtures, event, form("here@leeds.gov.uk"));
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
+        register(fixtures, event, form(at("here@leeds.gov.uk")));
 
         ask(
                         booker,
-                        line("One", "one@leeds.gov.uk"),
-                        line("One again", "One+again@leeds.gov.uk"),
-                        line("Oneself", "Booker@leeds.gov.uk"),
-                        line("", "two@leeds.gov.uk"),
+                        line("One", at("one@leeds.gov.uk")),
+                        line("One again", at("One+again@leeds.gov.uk")),
+                        line("Oneself", at("Booker@leeds.gov.uk")),
+                        line("", at("two@leeds.gov.uk")),
                         line("Three", "no address"),
-                        line("Four", "four@leeds.ac.uk"),
-                        line("Here", "here@leeds.gov.uk"),
-                        line("Six", "six@leeds.gov.uk"))
+                        line("Four", at("four@leeds.ac.uk")),
+                        line("Here", at("here@leeds.gov.uk")),
+                        line("Six", at("six@leeds.gov.uk")))
                 .statusCode(200)
                 .body(
                         "lines.outcome",
@@ -128,9 +129,9 @@ class TeamTest {
                                 "address-unreadable",
                                 "needs-a-person",
                                 "already-registered"));
-        ask(booker, line("One", "one@leeds.gov.uk")).statusCode(200).body("lines.outcome", contains("asked"));
+        ask(booker, line("One", at("one@leeds.gov.uk"))).statusCode(200).body("lines.outcome", contains("asked"));
 
-        assertThat(fixtures.letters("one@leeds.gov.uk"))
+        assertThat(fixtures.letters(at("one@leeds.gov.uk")))
                 .as("asked for again, nothing is sent again")
                 .hasSize(1);
         team(booker).body("members", hasSize(4));
@@ -140,7 +141,7 @@ class TeamTest {
     @Test
     void nobody_asks_for_more_than_20_however_often() {
         var event = fixtures.anEventWithPlaces(100);
-        var booker = register(fixtures, event, form("booker@leeds.gov.uk"));
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
         ask(booker, lines(1, 21)).statusCode(422);
         ask(booker).statusCode(422);
 
@@ -156,19 +157,19 @@ class TeamTest {
     @Test
     void a_full_event_keeps_no_places_but_lets_the_team_wait() {
         var event = fixtures.anEventWithPlaces(2);
-        var booker = register(fixtures, event, form("booker@leeds.gov.uk"));
-        ask(booker, line("One", "one@leeds.gov.uk"), line("Two", "two@leeds.gov.uk"))
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
+        ask(booker, line("One", at("one@leeds.gov.uk")), line("Two", at("two@leeds.gov.uk")))
                 .statusCode(200);
-        assertThat(fixtures.letters("two@leeds.gov.uk").get(0).get("text")).doesNotContain("keeping a place");
+        assertThat(fixtures.letters(at("two@leeds.gov.uk")).get(0).get("text")).doesNotContain("keeping a place");
 
-        mine(proveInvitation(fixtures, event, "two@leeds.gov.uk")).body("status", equalTo("waiting"));
+        mine(proveInvitation(fixtures, event, at("two@leeds.gov.uk"))).body("status", equalTo("waiting"));
         ledger.reconcile(event);
     }
 
     @Test
     void bombs_are_refused_and_change_nothing() {
         var event = fixtures.anEventWithPlaces(20);
-        var booker = register(fixtures, event, form("booker@leeds.gov.uk"));
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
 
         byCsv(booker, "A,a@leeds.gov.uk\n".repeat(1_000_000)).statusCode(413);
         byCsv(booker, "A,a@leeds.gov.uk\n".repeat(50_000)).statusCode(422);
@@ -195,19 +196,19 @@ class TeamTest {
     @Test
     void a_registration_of_somebody_else_has_another_team_and_who_is_refused_asks_for_nobody() {
         var event = fixtures.anEventWithPlaces(20);
-        var booker = register(fixtures, event, form("booker@leeds.gov.uk"));
-        var other = register(fixtures, event, form("other@leeds.gov.uk"));
-        ask(booker, line("One", "one@leeds.gov.uk")).statusCode(200);
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
+        var other = register(fixtures, event, form(at("other@leeds.gov.uk")));
+        ask(booker, line("One", at("one@leeds.gov.uk"))).statusCode(200);
 
         team(other).body("members", hasSize(0));
         given().auth().oauth2(other).post("/api/v1/registrations/me/cancellation");
-        ask(other, line("Two", "two@leeds.gov.uk")).statusCode(409).body("state", equalTo("cancelled"));
+        ask(other, line("Two", at("two@leeds.gov.uk"))).statusCode(409).body("state", equalTo("cancelled"));
     }
 
     @Test
     void it_works_on_pages_too() {
         var event = fixtures.anEventWithPlaces(20);
-        var booker = register(fixtures, event, form("booker@leeds.gov.uk"));
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
         var session = given().redirects()
                 .follow(false)
                 .post("/your-registration/{token}", booker)
@@ -240,9 +241,9 @@ class TeamTest {
         return new Line(name, email);
     }
 
-    private static Line[] lines(int first, int last) {
+    private Line[] lines(int first, int last) {
         return IntStream.rangeClosed(first, last)
-                .mapToObj(i -> line("Person " + i, "person" + i + "@leeds.gov.uk"))
+                .mapToObj(i -> line("Person " + i, at("person" + i + "@leeds.gov.uk")))
                 .toArray(Line[]::new);
     }
 
@@ -274,5 +275,10 @@ class TeamTest {
                 .get("/api/v1/registrations/me/team")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Of this test alone: strangers can have few letters sent to one address. */
+    private String at(String email) {
+        return email.replaceFirst("(?=[+@])", "." + System.identityHashCode(this));
     }
 }

@@ -51,11 +51,11 @@ class OffersTest {
     void one_of_500_cancels_while_40_wait_and_the_place_finds_whoever_wants_it() {
         var event = anEventThatOffers(500);
         ledger.addConfirmed(event, 499);
-        var last = register(fixtures, event, form("last@leeds.gov.uk"));
+        var last = register(fixtures, event, form(at("last@leeds.gov.uk")));
         var waiting = new ArrayList<String>();
         for (int i = 0; i < 40; i++) {
             clock.advance(Duration.ofSeconds(1));
-            waiting.add(register(fixtures, event, form("waits" + i + "@leeds.gov.uk")));
+            waiting.add(register(fixtures, event, form(at("waits" + i + "@leeds.gov.uk"))));
         }
         ledger.reconcile(event);
         mine(waiting.get(39)).body("waiting.position", equalTo(40));
@@ -67,7 +67,7 @@ class OffersTest {
                 .body("offer.expiresAt", equalTo("2027-03-02T09:00:40Z"))
                 .body("actions", hasItem("accept-offer"));
         mine(waiting.get(1)).body("status", equalTo("waiting")).body("waiting.position", equalTo(1));
-        assertThat(fixtures.letters("waits0@leeds.gov.uk").get(0).get("text"))
+        assertThat(fixtures.letters(at("waits0@leeds.gov.uk")).get(0).get("text"))
                 .contains("until 9am on Tuesday 2 March 2027")
                 .contains("/your-registration/");
 
@@ -102,21 +102,21 @@ class OffersTest {
     @Test
     void a_second_offer_that_nobody_answers_is_the_last() {
         var event = anEventThatOffers(1);
-        var holder = register(fixtures, event, form("holder@leeds.gov.uk"));
-        var slow = register(fixtures, event, form("slow@leeds.gov.uk"));
+        var holder = register(fixtures, event, form(at("holder@leeds.gov.uk")));
+        var slow = register(fixtures, event, form(at("slow@leeds.gov.uk")));
         post(holder, "cancellation").statusCode(200);
 
         clock.advance(Duration.ofDays(1));
         sweeping.run();
         // Nobody else waits, so the end of the list is its head.
         mine(slow).body("status", equalTo("offered"));
-        assertThat(fixtures.letters("slow@leeds.gov.uk").get(0).get("text"))
+        assertThat(fixtures.letters(at("slow@leeds.gov.uk")).get(0).get("text"))
                 .contains("You have let an offer go before");
         clock.advance(Duration.ofDays(1));
         sweeping.run();
 
         mine(slow).body("status", equalTo("expired"));
-        assertThat(fixtures.letters("slow@leeds.gov.uk").get(0))
+        assertThat(fixtures.letters(at("slow@leeds.gov.uk")).get(0))
                 .containsEntry("kind", "offer-lapsed-for-good")
                 .extractingByKey("text")
                 .asString()
@@ -128,10 +128,10 @@ class OffersTest {
     @Test
     void a_refused_offer_goes_to_the_next() {
         var event = anEventThatOffers(1);
-        var holder = register(fixtures, event, form("holder@leeds.gov.uk"));
-        var first = register(fixtures, event, form("first@leeds.gov.uk"));
+        var holder = register(fixtures, event, form(at("holder@leeds.gov.uk")));
+        var first = register(fixtures, event, form(at("first@leeds.gov.uk")));
         clock.advance(Duration.ofSeconds(1));
-        var second = register(fixtures, event, form("second@leeds.gov.uk"));
+        var second = register(fixtures, event, form(at("second@leeds.gov.uk")));
         post(first, "offer/acceptance").statusCode(409).body("state", equalTo("waiting"));
         post(holder, "cancellation").statusCode(200);
 
@@ -145,12 +145,12 @@ class OffersTest {
     @Test
     void a_refused_referral_and_a_raised_capacity_lead_to_offers_too() {
         var event = anEventThatOffers(10);
-        var referred = register(fixtures, event, formWithReferral("referred@leeds.ac.uk"));
+        var referred = register(fixtures, event, formWithReferral(at("referred@leeds.ac.uk")));
         setCapacity(event, 1);
         clock.advance(Duration.ofSeconds(1));
-        var first = register(fixtures, event, form("first@leeds.gov.uk"));
+        var first = register(fixtures, event, form(at("first@leeds.gov.uk")));
         clock.advance(Duration.ofSeconds(1));
-        var second = register(fixtures, event, form("second@leeds.gov.uk"));
+        var second = register(fixtures, event, form(at("second@leeds.gov.uk")));
         mine(first).body("status", equalTo("waiting"));
 
         decide(event, referred, "decline").statusCode(200);
@@ -165,9 +165,9 @@ class OffersTest {
         var event = anEventThatOffers(3);
         var holders = new ArrayList<String>();
         for (int i = 0; i < 3; i++) {
-            holders.add(register(fixtures, event, form("holder" + i + "@leeds.gov.uk")));
+            holders.add(register(fixtures, event, form(at("holder" + i + "@leeds.gov.uk"))));
         }
-        var waits = register(fixtures, event, form("waits@leeds.gov.uk"));
+        var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
 
         setCapacity(event, 1);
         post(holders.get(0), "cancellation").statusCode(200);
@@ -183,10 +183,10 @@ class OffersTest {
     @Test
     void an_organiser_gives_the_next_place_out_of_turn_and_says_why() {
         var event = anEventThatOffers(1);
-        var holder = register(fixtures, event, form("holder@leeds.gov.uk"));
-        var first = register(fixtures, event, form("first@leeds.gov.uk"));
+        var holder = register(fixtures, event, form(at("holder@leeds.gov.uk")));
+        var first = register(fixtures, event, form(at("first@leeds.gov.uk")));
         clock.advance(Duration.ofSeconds(1));
-        var speaker = register(fixtures, event, form("speaker@leeds.gov.uk"));
+        var speaker = register(fixtures, event, form(at("speaker@leeds.gov.uk")));
 
         offer(event, speaker, "").statusCode(422);
         offer(event, speaker, "Speaks at the event")
@@ -209,8 +209,8 @@ class OffersTest {
     @Test
     void where_the_event_begins_too_soon_to_ask_the_place_is_given_outright() {
         var event = anEventThatOffers(1);
-        var holder = register(fixtures, event, form("holder@leeds.gov.uk"));
-        var waits = register(fixtures, event, form("waits@leeds.gov.uk"));
+        var holder = register(fixtures, event, form(at("holder@leeds.gov.uk")));
+        var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
         clock.advance(Duration.ofDays(180).minusHours(20));
 
         post(holder, "cancellation").statusCode(200);
@@ -222,12 +222,12 @@ class OffersTest {
     @Test
     void offers_that_lapsed_while_the_service_was_down_are_caught_up_with() {
         var event = anEventThatOffers(2);
-        var one = register(fixtures, event, form("one@leeds.gov.uk"));
-        var two = register(fixtures, event, form("two@leeds.gov.uk"));
+        var one = register(fixtures, event, form(at("one@leeds.gov.uk")));
+        var two = register(fixtures, event, form(at("two@leeds.gov.uk")));
         var waiting = new ArrayList<String>();
         for (int i = 0; i < 4; i++) {
             clock.advance(Duration.ofSeconds(1));
-            waiting.add(register(fixtures, event, form("waits" + i + "@leeds.gov.uk")));
+            waiting.add(register(fixtures, event, form(at("waits" + i + "@leeds.gov.uk"))));
         }
         post(one, "cancellation").statusCode(200);
         post(two, "cancellation").statusCode(200);
@@ -245,8 +245,8 @@ class OffersTest {
     @Test
     void a_place_is_accepted_on_the_page_of_the_registration_and_only_by_a_button() {
         var event = anEventThatOffers(1);
-        var holder = register(fixtures, event, form("holder@leeds.gov.uk"));
-        var waits = register(fixtures, event, form("waits@leeds.gov.uk"));
+        var holder = register(fixtures, event, form(at("holder@leeds.gov.uk")));
+        var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
         var session = given().redirects()
                 .follow(false)
                 .post("/your-registration/{token}", waits)
@@ -260,7 +260,7 @@ class OffersTest {
                 .contains("Accept your place");
         given().cookie(session).get("/your-registration/offer");
         mine(waits).body("status", equalTo("offered"));
-        var accepted = given().cookie(session).post("/your-registration/offer");
+        var accepted = given().cookie(session).redirects().follow(false).post("/your-registration/offer");
         assertThat(accepted.statusCode()).isEqualTo(303);
         assertThat(given().cookie(session).get(accepted.header("Location")).asString())
                 .contains("You have accepted your place.")
@@ -314,5 +314,10 @@ class OffersTest {
                         event,
                         mine(token).extract().path("reference"))
                 .then();
+    }
+
+    /** Of this test alone: strangers can have few letters sent to one address. */
+    private String at(String email) {
+        return email.replaceFirst("(?=[+@])", "." + System.identityHashCode(this));
     }
 }
