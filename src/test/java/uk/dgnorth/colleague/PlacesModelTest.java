@@ -50,6 +50,8 @@ class PlacesModelTest {
     private static final Logger LOG = Logger.getLogger(PlacesModelTest.class);
     private static final int SEQUENCES = Integer.getInteger("places.sequences", 20);
     private static final int STEPS = 40;
+    private static final int MOST_AT_FIRST = 10;
+    private static final int WAITING_AT_FIRST = 4;
     private static final int DESKS = 6;
     private static final int ROUNDS = 4;
 
@@ -57,18 +59,18 @@ class PlacesModelTest {
 
     /** What can happen, and how often in relation to the others. */
     private enum Kind {
-        REGISTER(6),
-        REGISTER_AND_PROVE(7),
+        REGISTER(3),
+        REGISTER_AND_PROVE(5),
         REGISTER_UNKNOWN_BODY(3),
         PROVE(8),
-        CANCEL(5),
+        CANCEL(8),
         ACCEPT(5),
         REFUSE(2),
         APPROVE(2),
         DECLINE(2),
         OUT_OF_TURN(2),
         CAPACITY(2),
-        TIME(4),
+        TIME(6),
         SUBSTITUTE(3),
         SUBSTITUTE_OF_ANOTHER_BODY(2),
         SUBSTITUTE_OF_UNKNOWN_BODY(1),
@@ -159,7 +161,13 @@ class PlacesModelTest {
                 from -> service.deadline(kept, from),
                 from -> service.answerDue(kept, from));
         var happened = new ArrayList<String>();
-        for (var step : sequence.steps()) {
+        var steps = new ArrayList<Step>();
+        // Most of what can happen needs a full event, and people who wait.
+        for (int i = 0; i < Math.min(sequence.capacity(), MOST_AT_FIRST) + WAITING_AT_FIRST; i++) {
+            steps.add(new Step(Kind.REGISTER_AND_PROVE, i));
+        }
+        steps.addAll(sequence.steps());
+        for (var step : steps) {
             clock.advance(Duration.ofSeconds(1));
             try {
                 var what = take(step, slug, model);
@@ -287,7 +295,7 @@ class PlacesModelTest {
                 yield "capacity " + capacity;
             }
             case TIME -> {
-                var hours = List.of(1, 2, 5, 24, 30, 70).get(step.pick() % 6);
+                var hours = List.of(1, 5, 24, 26, 30, 70).get(step.pick() % 6);
                 clock.advance(Duration.ofHours(hours));
                 sweeping.run();
                 model.sweep(clock.instant());
