@@ -91,6 +91,19 @@ class ArchitectureTest {
             "web");
 
     @ArchTest
+    static final ArchRule colleagues_know_how_people_ask_for_places = knowOnly(
+            "colleague",
+            "application",
+            "registration",
+            "event",
+            "eligibility",
+            "limits",
+            "problem",
+            "access",
+            "audit",
+            "web");
+
+    @ArchTest
     static final ArchRule proposals_know_the_programme_and_not_who_comes = knowOnly(
             "proposal", "programme", "event", "mail", "eligibility", "limits", "problem", "access", "audit", "web");
 
@@ -101,6 +114,7 @@ class ArchitectureTest {
                     ROOT + "proposal",
                     ROOT + "export",
                     ROOT + "attendee",
+                    ROOT + "colleague",
                     ROOT + "journey",
                     ROOT + "information",
                     ROOT + "example",
@@ -145,6 +159,7 @@ class ArchitectureTest {
                     ROOT + "application",
                     ROOT + "attendee",
                     ROOT + "booking",
+                    ROOT + "colleague",
                     ROOT + "export",
                     ROOT + "example",
                     ROOT + "needs");
@@ -155,6 +170,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     ROOT + "export",
                     ROOT + "attendee",
+                    ROOT + "colleague",
                     ROOT + "journey",
                     ROOT + "information",
                     ROOT + "example",
@@ -165,6 +181,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ROOT + "export",
                     ROOT + "attendee",
+                    ROOT + "colleague",
                     ROOT + "journey",
                     ROOT + "information",
                     ROOT + "example",

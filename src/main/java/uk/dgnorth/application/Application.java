@@ -77,6 +77,12 @@ class Application extends PanacheEntityBase {
         return find("pendingId", pendingId).singleResult();
     }
 
+    static long registrationOf(String pendingId) {
+        return find("select a.registration.id from Application a where a.pendingId = ?1", pendingId)
+                .project(Long.class)
+                .singleResult();
+    }
+
     static Optional<Application> findByLink(byte[] linkHash) {
         return find("linkHash", linkHash).firstResultOptional();
     }

@@ -101,7 +101,8 @@ public class ApplicationDesk {
                 clientNetwork,
                 now,
                 now.plus(config.codeLifetime()),
-                roomSeen ? now.plus(config.hold()) : null);
+                roomSeen ? now.plus(config.hold()) : null,
+                null);
         try {
             return submissions.write(submission);
         } catch (LastPlaceGone e) {

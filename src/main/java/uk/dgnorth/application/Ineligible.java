@@ -5,7 +5,7 @@ import uk.dgnorth.eligibility.Words;
 import uk.dgnorth.problem.Problem;
 
 /** The rules say no; a person can be asked to look again. */
-class Ineligible extends Problem {
+public class Ineligible extends Problem {
 
     Ineligible(Decision decision) {
         super(

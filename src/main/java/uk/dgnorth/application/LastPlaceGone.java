@@ -1,7 +1,7 @@
 package uk.dgnorth.application;
 
 /** The last place went between the look and the taking: the submission starts again, without one. */
-class LastPlaceGone extends RuntimeException {
+public class LastPlaceGone extends RuntimeException {
 
     LastPlaceGone() {
         super(null, null, false, false);

@@ -6,7 +6,7 @@ import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.Problem;
 
 /** The rules cannot tell, so a person has to decide and needs something to go by. */
-class ReferralDetailsNeeded extends Problem {
+public class ReferralDetailsNeeded extends Problem {
 
     ReferralDetailsNeeded(Decision decision) {
         super(

@@ -8,12 +8,14 @@ import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceType;
 import uk.dgnorth.registration.Addressee;
+import uk.dgnorth.registration.Inviter;
 
 /**
  * One form that can be accepted, with what was found out before anything is written.
  *
  * @param roomSeen whether a place was free at an unlocked look
  * @param holdExpiresAt until when a place is kept, if one is
+ * @param invitedBy whoever asks, where it is not the owner of the address
  */
 record Submission(
         Event event,
@@ -24,7 +26,8 @@ record Submission(
         String clientNetwork,
         Instant at,
         Instant codeExpiresAt,
-        @Nullable Instant holdExpiresAt) {
+        @Nullable Instant holdExpiresAt,
+        @Nullable Inviter invitedBy) {
 
     boolean roomSeen() {
         return holdExpiresAt != null;
@@ -32,7 +35,8 @@ record Submission(
 
     /** The same, where the last place went in between. */
     Submission withoutRoom() {
-        return new Submission(event, placeType, applicant, address, decision, clientNetwork, at, codeExpiresAt, null);
+        return new Submission(
+                event, placeType, applicant, address, decision, clientNetwork, at, codeExpiresAt, null, invitedBy);
     }
 
     boolean isEligible() {

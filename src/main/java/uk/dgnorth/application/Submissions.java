@@ -68,16 +68,29 @@ class Submissions {
      */
     @Transactional
     PendingView write(Submission submission) {
-        return idempotency.once(submission.applicant(), PendingView.class, () -> {
-            try (var connection = database.getConnection()) {
-                return write(connection, submission);
-            } catch (SQLException e) {
-                if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
-                    throw new NotFound("event"); // removed since it was looked at
-                }
-                throw new IllegalStateException("A submission could not be kept", e);
+        return idempotency.once(submission.applicant(), PendingView.class, () -> writeOnce(submission));
+    }
+
+    /**
+     * Keeps what somebody asks for somebody else, as part of a larger request.
+     *
+     * @throws AlreadyRegistered where the address has a registration that was proved
+     * @throws LastPlaceGone where a place was seen and is gone; what the transaction wrote has to be undone then
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    PendingView writeForAnother(Submission submission) {
+        return writeOnce(submission);
+    }
+
+    private PendingView writeOnce(Submission submission) {
+        try (var connection = database.getConnection()) {
+            return write(connection, submission);
+        } catch (SQLException e) {
+            if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
+                throw new NotFound("event"); // removed since it was looked at
             }
-        });
+            throw new IllegalStateException("A submission could not be kept", e);
+        }
     }
 
     private PendingView write(Connection connection, Submission submission) throws SQLException {
@@ -152,17 +165,34 @@ class Submissions {
         var code = insertApplication(connection, submission, registrationId);
         audit.add(AuditEntry.of(
                 "applicant", "registration submitted", submission.event().slug(), reference));
-        emails.askToConfirm(
-                submission.event(),
-                reference,
-                submission.addressee(),
-                code.code(),
-                code.link(),
-                submission.codeExpiresAt(),
-                submission.isEligible() ? submission.holdExpiresAt() : null,
-                submission.at());
+        askForProof(submission, reference, code, submission.isEligible());
         hold(connection, submission, registrationId);
         return submission.pending(code.pendingId());
+    }
+
+    private void askForProof(Submission submission, String reference, Code code, boolean holdsPlace) {
+        var inviter = submission.invitedBy();
+        if (inviter == null) {
+            emails.askToConfirm(
+                    submission.event(),
+                    reference,
+                    submission.addressee(),
+                    code.code(),
+                    code.link(),
+                    submission.codeExpiresAt(),
+                    holdsPlace ? submission.holdExpiresAt() : null,
+                    submission.at());
+        } else {
+            emails.invite(
+                    submission.event(),
+                    reference,
+                    submission.addressee(),
+                    inviter,
+                    code.code(),
+                    code.link(),
+                    submission.codeExpiresAt(),
+                    holdsPlace && submission.holdExpiresAt() != null);
+        }
     }
 
     private void hold(Connection connection, Submission submission, long registrationId) throws SQLException {
@@ -192,21 +222,16 @@ class Submissions {
 
     /** The address has a registration: the letter goes to whoever reads its mail, and nothing of it changes. */
     private PendingView join(Connection connection, Submission submission, Known known) throws SQLException {
+        if (submission.invitedBy() != null && known.status() != Status.UNCONFIRMED) {
+            throw new AlreadyRegistered();
+        }
         var code = insertApplication(connection, submission, known.id());
         var held = known.holdsPlace();
         var event = submission.event();
         audit.add(AuditEntry.of("applicant", "registration submitted again", event.slug(), known.reference()));
         if (known.status() == Status.UNCONFIRMED) {
             held = prolong(connection, submission, known);
-            emails.askToConfirm(
-                    event,
-                    known.reference(),
-                    submission.addressee(),
-                    code.code(),
-                    code.link(),
-                    submission.codeExpiresAt(),
-                    held && submission.isEligible() ? submission.holdExpiresAt() : null,
-                    submission.at());
+            askForProof(submission, known.reference(), code, held && submission.isEligible());
         } else {
             // To the address that was proved: another tag of it may be another mailbox.
             emails.alreadyRegistered(
@@ -234,7 +259,7 @@ class Submissions {
                 update registration
                 set expires_at = greatest(expires_at, ?),
                     holds_place = holds_place or ?,
-                    hold_expires_at = case when holds_place or ? then coalesce(?, hold_expires_at) end,
+                    hold_expires_at = case when holds_place or ? then greatest(?, hold_expires_at) end,
                     version = version + 1
                 where id = ?
                 returning holds_place""")) {

@@ -121,6 +121,32 @@ class AttendeeApi {
         return desk.cancel(caller.registrationId());
     }
 
+    @POST
+    @Path("/offer/acceptance")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "acceptMyOffer",
+            summary = "Accept the place that is offered to me",
+            description = "Accepting again gives the same answer.")
+    @APIResponse(responseCode = "200", description = "The place is confirmed")
+    @APIResponse(responseCode = "409", description = "offer-lapsed, or not-possible-now: see state and actions")
+    public RegistrationView acceptOffer() {
+        return desk.acceptOffer(caller.registrationId());
+    }
+
+    @POST
+    @Path("/offer/refusal")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "refuseMyOffer",
+            summary = "Refuse the place that is offered to me",
+            description = "The place goes to the next who waits, and the registration is cancelled.")
+    @APIResponse(responseCode = "200", description = "The registration is cancelled")
+    @APIResponse(responseCode = "409", description = "not-possible-now: see state and actions")
+    public RegistrationView refuseOffer() {
+        return desk.refuseOffer(caller.registrationId());
+    }
+
     @GET
     @Path("/ticket.png")
     @Produces("image/png")

@@ -131,6 +131,20 @@ class AttendeeDesk {
         return views.of(registration);
     }
 
+    @Transactional
+    RegistrationView acceptOffer(long registrationId) {
+        var registration = Registration.lock(registrationId);
+        admission.acceptOffer(registration);
+        return views.of(registration);
+    }
+
+    @Transactional
+    RegistrationView refuseOffer(long registrationId) {
+        var registration = Registration.lock(registrationId);
+        admission.refuseOffer(registration);
+        return views.of(registration);
+    }
+
     /** The QR of the ticket as a PNG. */
     @Transactional
     byte[] ticketImage(long registrationId) {

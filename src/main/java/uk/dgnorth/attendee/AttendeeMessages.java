@@ -87,6 +87,15 @@ interface AttendeeMessages {
             "<a class=\"govuk-link\" href=\"/your-registration/cancel\">Cancel your registration</a> so that someone else can have your place.")
     String cancelSoOthers();
 
+    @Message("Send a colleague in your place")
+    String sendSomeoneElse();
+
+    @Message("Your colleagues")
+    String colleagues();
+
+    @Message("Ask for places for colleagues, or see who has confirmed")
+    String askForColleagues();
+
     @Message("If you share this device")
     String ifYouShare();
 
@@ -136,14 +145,41 @@ interface AttendeeMessages {
             When it is your turn, we will email you a ticket. You do not need to do anything.""")
     String waitingNext();
 
+    @Message("""
+            A place that becomes free is offered to the person who has waited longest. \
+            When it is your turn, we will email you. You then have until the time in that email to accept it.""")
+    String waitingForOffer();
+
     @Message("We have a place for you")
     String offeredHeading();
 
     @Message("A place is being kept for you.")
     String offeredMeaning();
 
-    @Message("Use the link in the email that we sent you to accept it.")
+    @Message("Accept it on this page if you want it.")
     String offeredNext();
+
+    @Message("Accept your place")
+    String accept();
+
+    @Message("We are keeping it for you until {when}. After that it goes to the next person on the waiting list.")
+    String offerEnds(String when);
+
+    @Message(
+            "If you do not want the place, <a class=\"govuk-link\" href=\"/your-registration/cancel\">cancel your registration</a>.")
+    String refuseOffer();
+
+    @Message("You have accepted your place.")
+    String offerAccepted();
+
+    @Message("You cannot accept this place any more")
+    String offerEnded();
+
+    @Message("The time to accept it is over, so it goes to the next person on the waiting list.")
+    String whyOfferEnded();
+
+    @Message("See where your registration stands")
+    String seeStanding();
 
     @Message("You have a place")
     String confirmedHeading();

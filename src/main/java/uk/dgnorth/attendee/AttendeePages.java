@@ -17,6 +17,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.registration.ImpossibleTransition;
+import uk.dgnorth.registration.OfferLapsed;
 import uk.dgnorth.registration.RegistrationView;
 import uk.dgnorth.web.Html;
 import uk.dgnorth.web.Reader;
@@ -29,6 +31,7 @@ import uk.dgnorth.web.Sessions;
 class AttendeePages {
 
     private static final String HERE = "/your-registration";
+    private static final int CONFLICT = 409;
     private static final int GONE = 410;
 
     private final AttendeeDesk desk;
@@ -51,11 +54,17 @@ class AttendeePages {
         static native TemplateInstance linkEnded();
 
         static native TemplateInstance yours(
-                RegistrationView registration, Standing standing, String when, @Nullable String said);
+                RegistrationView registration,
+                Standing standing,
+                String when,
+                @Nullable String offerEnds,
+                @Nullable String said);
 
         static native TemplateInstance complete(RegistrationView registration, Standing standing, String when);
 
         static native TemplateInstance closed();
+
+        static native TemplateInstance offerEnded();
 
         static native TemplateInstance cancel(RegistrationView registration, String when);
     }
@@ -82,7 +91,8 @@ class AttendeePages {
     public Response show(@RestQuery @Nullable String done) {
         return sessions.show(id -> {
             var registration = desk.show(id);
-            return Html.personal(Templates.yours(registration, standing(registration), when(registration), said(done)));
+            return Html.personal(Templates.yours(
+                    registration, standing(registration), when(registration), offerEnds(registration), said(done)));
         });
     }
 
@@ -116,6 +126,28 @@ class AttendeePages {
         return sessions.show(id -> {
             desk.cancel(id);
             return Html.see(HERE).build();
+        });
+    }
+
+    /** Where the switch of languages leads after a place was accepted in vain. */
+    @GET
+    @Path("/offer")
+    @Operation(hidden = true)
+    public Response backFromOffer() {
+        return Html.see(HERE).build();
+    }
+
+    @POST
+    @Path("/offer")
+    @Operation(hidden = true)
+    public Response acceptOffer() {
+        return sessions.show(id -> {
+            try {
+                desk.acceptOffer(id);
+                return Html.see(HERE + "?done=accepted").build();
+            } catch (OfferLapsed | ImpossibleTransition tooLate) {
+                return Html.refused(CONFLICT, Templates.offerEnded());
+            }
         });
     }
 
@@ -160,10 +192,19 @@ class AttendeePages {
         var say = reader.messages(AttendeeMessages.class);
         return switch (done) {
             case "details" -> say.detailsSaved();
+            case "accepted" -> say.offerAccepted();
             case "needs" -> say.needsSaved();
             case "needs-deleted" -> say.needsDeleted();
             default -> null;
         };
+    }
+
+    private @Nullable String offerEnds(RegistrationView registration) {
+        var offer = registration.offer();
+        return offer == null
+                ? null
+                : new EventTimes(ZoneId.of(registration.event().timezone()), reader.language())
+                        .deadline(offer.expiresAt());
     }
 
     private Standing standing(RegistrationView registration) {

@@ -29,7 +29,7 @@ record Standing(
                         "yellow",
                         say.waitingMeaning(
                                 Objects.requireNonNull(registration.waiting()).position()),
-                        say.waitingNext());
+                        registration.event().offers() ? say.waitingForOffer() : say.waitingNext());
             case OFFERED -> new Standing(say.offeredHeading(), "light-blue", say.offeredMeaning(), say.offeredNext());
             case CONFIRMED ->
                 new Standing(say.confirmedHeading(), "green", say.confirmedMeaning(), say.confirmedNext());

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail back. */
 @ApplicationScoped
@@ -26,8 +27,9 @@ public class Trail {
         this.json = json;
     }
 
-    /** What happened to one subject, oldest first. */
-    public record Step(Instant at, String what, String by) {}
+    /** What happened to one subject, and why where a reason was given. */
+    public record Step(
+            Instant at, String what, String by, @Nullable String reason) {}
 
     /** One edit: what changed from what to what, by whom. */
     public record Edit(Instant at, String by, String what, JsonNode before, JsonNode after) {}
@@ -65,7 +67,7 @@ public class Trail {
     public List<Step> of(String event, String subject) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select at, action, actor from audit_entry where subject = ? and event = ?
+                        select at, action, actor, after ->> 'reason' from audit_entry where subject = ? and event = ?
                         order by id limit ?""")) {
             select.setString(1, subject);
             select.setString(2, event);
@@ -73,7 +75,8 @@ public class Trail {
             try (var rows = select.executeQuery()) {
                 var steps = new ArrayList<Step>();
                 while (rows.next()) {
-                    steps.add(new Step(rows.getTimestamp(1).toInstant(), rows.getString(2), rows.getString(3)));
+                    steps.add(new Step(
+                            rows.getTimestamp(1).toInstant(), rows.getString(2), rows.getString(3), rows.getString(4)));
                 }
                 return steps;
             }

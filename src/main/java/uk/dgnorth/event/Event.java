@@ -6,6 +6,8 @@ import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -13,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.web.Cursor;
@@ -46,6 +49,11 @@ public class Event extends PanacheEntityBase {
 
     @Column(name = "registration_closes_at")
     private Instant registrationClosesAt;
+
+    private boolean offers = true;
+
+    @Enumerated(EnumType.STRING)
+    private Nation nation = Nation.ENGLAND;
 
     private int version;
 
@@ -116,6 +124,8 @@ public class Event extends PanacheEntityBase {
         endsAt = plan.endsAt();
         registrationOpensAt = plan.registration().opensAt();
         registrationClosesAt = plan.registration().closesAt();
+        offers = Objects.requireNonNullElse(plan.offers(), offers);
+        nation = Objects.requireNonNullElse(plan.nation(), nation);
     }
 
     /** Whether people can register at this time: from the opening on, and until just before the closing. */
@@ -165,6 +175,16 @@ public class Event extends PanacheEntityBase {
 
     public Instant registrationClosesAt() {
         return registrationClosesAt;
+    }
+
+    /** Whether who waits is offered a place, to be accepted in time, and not given it outright. */
+    public boolean offers() {
+        return offers;
+    }
+
+    /** Whose bank holidays it keeps. */
+    public Nation nation() {
+        return nation;
     }
 
     int version() {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import uk.dgnorth.web.MultiLine;
 import uk.dgnorth.web.SingleLine;
 import uk.dgnorth.web.Slug;
@@ -52,7 +53,21 @@ public record EventPlan(
 
         @NotNull(message = "List the kinds of place, or send an empty list")
         @Size(max = MOST_PLACE_TYPES, message = "An event has at most 50 place types")
-        List<@NotNull(message = "Describe a place type") @Valid PlaceTypePlan> placeTypes) {
+        List<@NotNull(message = "Describe a place type") @Valid PlaceTypePlan> placeTypes,
+
+        @Schema(
+                description = "Whether people on the waiting list are offered a place and have to accept it in time. "
+                        + "Left out: as it is, and true for a new event.",
+                examples = "true",
+                nullable = true)
+        @Nullable
+        Boolean offers,
+
+        @Schema(
+                description = "Whose bank holidays deadlines keep. Left out: as it is, and england for a new event.",
+                nullable = true)
+        @Nullable
+        Nation nation) {
 
     /** Organisers add events on the page where one of this name would stand. */
     public static final String NOT_NEW = "(?!new$).*";
@@ -71,6 +86,8 @@ public record EventPlan(
                 view.endsAt(),
                 new RegistrationWindow(
                         view.registration().opensAt(), view.registration().closesAt()),
-                view.placeTypes().stream().map(PlaceTypePlan::of).toList());
+                view.placeTypes().stream().map(PlaceTypePlan::of).toList(),
+                view.offers(),
+                view.nation());
     }
 }

@@ -17,7 +17,13 @@ public record EventView(
         @Schema(examples = "2027-09-14T08:30:00Z") Instant startsAt,
         @Schema(examples = "2027-09-14T16:00:00Z") Instant endsAt,
         RegistrationView registration,
-        List<PlaceTypeView> placeTypes) {
+        List<PlaceTypeView> placeTypes,
+
+        @Schema(description = "Whether people on the waiting list are offered a place, to be accepted in time")
+        boolean offers,
+
+        @Schema(description = "Whose bank holidays deadlines keep")
+        Nation nation) {
 
     static EventView of(Event event, List<PlaceTypeView> placeTypes, Instant now) {
         return new EventView(
@@ -30,6 +36,8 @@ public record EventView(
                 event.endsAt(),
                 new RegistrationView(
                         event.registrationOpensAt(), event.registrationClosesAt(), event.registrationState(now)),
-                placeTypes);
+                placeTypes,
+                event.offers(),
+                event.nation());
     }
 }

@@ -149,6 +149,16 @@ public class PlaceStock {
         placesFreed.fire(new PlacesFreed(placeTypeId));
     }
 
+    /** A place that was offered comes back, and who had it waits again; the first who waits is promoted. */
+    @Transactional(TxType.MANDATORY)
+    public void freeAndWait(long placeTypeId) {
+        demand(change("""
+                update place_stock
+                set taken = taken - 1, waiting = waiting + 1, ceiling = greatest(capacity, taken - 1)
+                where place_type_id = ?""", placeTypeId));
+        placesFreed.fire(new PlacesFreed(placeTypeId));
+    }
+
     @Transactional(TxType.MANDATORY)
     public void leaveWaitingList(long placeTypeId) {
         demand(change("update place_stock set waiting = waiting - 1 where place_type_id = ?", placeTypeId));

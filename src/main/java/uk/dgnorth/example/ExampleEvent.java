@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventDesk;
 import uk.dgnorth.event.EventPlan;
+import uk.dgnorth.event.Nation;
 import uk.dgnorth.event.PlaceTypePlan;
 import uk.dgnorth.event.RegistrationWindow;
 import uk.dgnorth.event.Venue;
@@ -106,6 +107,8 @@ class ExampleEvent {
                 new RegistrationWindow(
                         now.truncatedTo(ChronoUnit.SECONDS),
                         day.minusDays(1).atTime(CLOSING).atZone(ZONE).toInstant()),
-                List.of(new PlaceTypePlan("public-sector", "Public sector", CAPACITY)));
+                List.of(new PlaceTypePlan("public-sector", "Public sector", CAPACITY)),
+                true,
+                Nation.ENGLAND);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import uk.dgnorth.problem.Problem;
 
 /** More of this than a person needs; the same request will be let through later. */
-class TooManyRequests extends Problem {
+public class TooManyRequests extends Problem {
 
     TooManyRequests(Duration wait) {
         super(

@@ -2,7 +2,9 @@ package uk.dgnorth.organiser;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import uk.dgnorth.event.EventPlan;
 
 /** What is asked of an event, and of one that is made from another. */
@@ -33,6 +35,10 @@ final class EventForm {
                 Field.of(Field.Type.MOMENT, "opensAt", "Opens"),
                 Field.of(Field.Type.MOMENT, "closesAt", "Closes")));
         fields.add(placeTypes(isNew));
+        fields.add(Field.of(Field.Type.YES_NO, "offers", "Do people on the waiting list have to accept their place?")
+                .hint("Yes: a free place is offered to the first of them, with a deadline. No: they get it at once."));
+        fields.add(Field.choice("nation", "Which bank holidays count?", nations())
+                .hint("Deadlines fall on Monday to Friday, and not on a bank holiday."));
         return new Sheet(List.copyOf(fields), new LocalTimes(zone, null));
     }
 
@@ -43,6 +49,15 @@ final class EventForm {
                         slug(),
                         Field.of(Field.Type.MOMENT, "startsAt", "Starts")),
                 new LocalTimes(zone, null));
+    }
+
+    private static Map<String, String> nations() {
+        var options = new LinkedHashMap<String, String>();
+        options.put("england", "England");
+        options.put("wales", "Wales");
+        options.put("scotland", "Scotland");
+        options.put("northern-ireland", "Northern Ireland");
+        return options;
     }
 
     private static Field slug() {

@@ -125,7 +125,7 @@ class EventPages {
     @RolesAllowed(Role.ORGANISER_OF_ALL)
     @Operation(hidden = true)
     public Response askForNew() {
-        var form = Form.of(Map.of("timezone", "Europe/London"));
+        var form = Form.of(Map.of("timezone", "Europe/London", "offers", "yes"));
         return EnglishPage.of(addition(EventForm.sheet(EventForm.zone(""), true), form));
     }
 

@@ -57,6 +57,8 @@ public class CloneDesk {
                 new RegistrationWindow(
                         shift.of(old.registration().opensAt()),
                         shift.of(old.registration().closesAt())),
-                old.placeTypes());
+                old.placeTypes(),
+                old.offers(),
+                old.nation());
     }
 }

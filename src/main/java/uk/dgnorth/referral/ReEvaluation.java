@@ -75,8 +75,10 @@ class ReEvaluation {
         if (registration.status() != Status.REFERRED || !note(id, state.number())) {
             return;
         }
-        if (registration.decision().isByPerson()) {
-            return; // an appeal: what a person has decided is not overturned by a list
+        // An appeal: what a person has decided is not overturned by a list. And whether somebody of another body may
+        // take a place over is for a person to say, whatever the lists know of the body.
+        if (registration.decision().isByPerson() || registration.isToTakeOver()) {
+            return;
         }
         var decision = state.at(registration.event().id()).decide(registration.email());
         if (decision.outcome() == Outcome.ELIGIBLE) {

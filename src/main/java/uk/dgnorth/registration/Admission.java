@@ -6,9 +6,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
@@ -18,6 +20,7 @@ import uk.dgnorth.eligibility.Decision;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.event.PlaceStock;
 import uk.dgnorth.event.PlaceType;
+import uk.dgnorth.event.WorkingTime;
 import uk.dgnorth.publicbody.PublicBodies;
 
 /**
@@ -39,6 +42,7 @@ public class Admission {
     private final RegistrationEmails emails;
     private final ManageLinks links;
     private final ReferralQuestions questions;
+    private final WorkingTime workingTime;
     private final Audit audit;
     private final SessionChoices sessions;
     private final Event<RegistrationCancelled> cancelled;
@@ -52,6 +56,7 @@ public class Admission {
             RegistrationEmails emails,
             ManageLinks links,
             ReferralQuestions questions,
+            WorkingTime workingTime,
             Audit audit,
             SessionChoices sessions,
             Event<RegistrationCancelled> cancelled,
@@ -63,6 +68,7 @@ public class Admission {
         this.emails = emails;
         this.links = links;
         this.questions = questions;
+        this.workingTime = workingTime;
         this.audit = audit;
         this.sessions = sessions;
         this.cancelled = cancelled;
@@ -74,6 +80,7 @@ public class Admission {
     public void prove(Registration registration, String email, Answers answers, PlaceType placeType) {
         var now = clock.instant();
         registration.prove(email, answers, now);
+        var holder = registration.lockPredecessor();
         if (registration.placeType().id() != placeType.id()) {
             moveTo(registration, placeType);
         }
@@ -83,6 +90,9 @@ public class Admission {
                         registration,
                         bodies.rulesInForce(registration.event().id()).decide(email),
                         now));
+        if (holder.isPresent() && proveSubstitute(registration, holder.get(), now)) {
+            return;
+        }
         switch (registration.decision().outcome()) {
             case ELIGIBLE -> {
                 if (admit(registration, SYSTEM, now)) {
@@ -92,6 +102,72 @@ public class Admission {
             case REFER, INELIGIBLE -> refer(registration, now);
             case INVALID -> throw new IllegalStateException("an invalid address never gets this far");
         }
+    }
+
+    /**
+     * Somebody of the same body takes the place over at once; about anybody else a person decides, and the place stays
+     * where it is meanwhile. Whoever holds a place of their own and may have it needs nobody else's.
+     *
+     * @return whether that was all
+     */
+    private boolean proveSubstitute(Registration registration, Registration holder, Instant now) {
+        var isEligible = registration.decision().outcome() == Outcome.ELIGIBLE;
+        if (isEligible && registration.decision().isOfSameBodyAs(holder.decision())) {
+            takeOver(registration, holder, now);
+            return true;
+        }
+        if (isEligible && registration.holdsPlace()) {
+            registration.takeOverFromNobody();
+            return false;
+        }
+        release(registration);
+        registration.refer(
+                registration.decision().outcome() == Outcome.INELIGIBLE, now, dueAt(registration, now), false);
+        audit.add(entry(SYSTEM, "referred to a person", registration)
+                .changing(Map.of(), Map.of("reason", "Named as a substitute by somebody of another body")));
+        emails.beingChecked(registration, links.newLink(registration));
+        return true;
+    }
+
+    /** The place passes from one to the other; the stock never hears of it. */
+    private void takeOver(Registration registration, Registration holder, Instant now) {
+        release(registration);
+        registration.moveTo(holder.placeType());
+        holder.cancel(now);
+        audit.add(entry("attendee", "place passed on", holder)
+                .changing(
+                        Map.of("status", Status.CONFIRMED.word()),
+                        Map.of("status", Status.CANCELLED.word(), "to", registration.reference())));
+        emails.placePassedOn(holder, sessions.cancelled(holder));
+        cancelled.fire(new RegistrationCancelled(holder.id()));
+        registration.confirm(now);
+        audit.add(entry("attendee", "place taken over", registration)
+                .changing(Map.of(), Map.of("from", holder.reference())));
+        emails.placeConfirmed(registration, links.newLink(registration), bookWishes(registration));
+        registration.flush();
+    }
+
+    /** Somebody with a place names who shall come instead; the place passes over once that address is proved. */
+    public void nameSubstitute(Registration holder, Registration substitute) {
+        if (substitute.isToTakeOver()
+                || holder.checkedInAt() != null
+                || !clock.instant().isBefore(holder.event().startsAt())) {
+            throw new ImpossibleTransition(holder.status(), holder.attendeeActions());
+        }
+        substitute.takeOverFrom(holder);
+        audit.add(entry("attendee", "substitute named", holder)
+                .changing(Map.of(), Map.of("substitute", substitute.reference())));
+        holder.flush();
+    }
+
+    /** Nobody takes the place over after all: what was not proved ends, and a person still answers what was. */
+    public void withdrawSubstitute(Registration holder, Registration substitute) {
+        substitute.takeOverFromNobody();
+        if (substitute.status() == Status.UNCONFIRMED) {
+            expire(substitute);
+        }
+        audit.add(entry("attendee", "substitute withdrawn", holder)
+                .changing(Map.of(), Map.of("substitute", substitute.reference())));
     }
 
     /** The applicant chose another kind of place on the form that was proved. */
@@ -143,8 +219,7 @@ public class Admission {
     }
 
     private Instant dueAt(Registration registration, Instant now) {
-        return WorkingDays.after(
-                now, config.referralWorkingDays(), registration.event().timezone());
+        return workingTime.daysAfter(registration.event(), now, config.referralWorkingDays());
     }
 
     private boolean takeForReferral(Registration registration) {
@@ -182,8 +257,13 @@ public class Admission {
         demand(registration, Status.REFERRED);
         demandAnotherPerson(registration, person);
         var now = clock.instant();
+        var holder = registration.lockPredecessor();
         decide(registration, EligibilityRecord.byPerson(registration, Outcome.ELIGIBLE, person, reason, null, now));
         audit.add(entry(person, "approved", registration));
+        if (holder.isPresent()) {
+            takeOver(registration, holder.get(), now);
+            return;
+        }
         if (admit(registration, person, now)) {
             emails.approved(registration, links.newLink(registration), bookWishes(registration));
         }
@@ -244,6 +324,7 @@ public class Admission {
         demandAnotherPerson(registration, person);
         var now = clock.instant();
         var held = registration.holdsPlace();
+        var referral = registration.holdsPlaceForReferral();
         registration.decided(
                 EligibilityRecord.byPerson(registration, Outcome.INELIGIBLE, person, reason, because, now));
         registration.refuse(now);
@@ -256,7 +337,7 @@ public class Admission {
                 words,
                 registration.attendeeActions().contains("appeal") ? links.newLink(registration) : null);
         if (held) {
-            places.free(registration.placeType().id(), true);
+            places.free(registration.placeType().id(), referral);
         }
     }
 
@@ -268,30 +349,109 @@ public class Admission {
         }
         var held = registration.holdsPlace();
         var referral = registration.holdsPlaceForReferral();
+        var substitute =
+                before == Status.CONFIRMED ? registration.lockReferredSubstitute() : Optional.<Registration>empty();
         if (held) {
             places.lock(registration.placeType().id()); // before the counters of sessions, as everywhere
         }
         registration.cancel(clock.instant());
+        if (before == Status.OFFERED) {
+            audit.add(entry(actor, "offer refused", registration));
+        }
         audit.add(entry(actor, "cancelled", registration)
                 .changing(Map.of("status", before.word()), Map.of("status", Status.CANCELLED.word())));
         emails.cancelled(registration, before == Status.CONFIRMED, sessions.cancelled(registration));
         cancelled.fire(new RegistrationCancelled(registration.id()));
         registration.flush();
-        if (held) {
+        if (substitute.isPresent()) {
+            keepFor(substitute.get(), registration);
+        } else if (held) {
             places.free(registration.placeType().id(), referral);
         } else if (before == Status.WAITING) {
             places.leaveWaitingList(registration.placeType().id());
         }
     }
 
+    /** Whoever gives a place up has named a substitute whom a person has yet to approve: it is kept until then. */
+    private void keepFor(Registration substitute, Registration holder) {
+        substitute.moveTo(holder.placeType());
+        substitute.holdUntil(Objects.requireNonNull(substitute.referralDueAt(), "a person has a deadline"));
+        audit.add(entry(SYSTEM, "place kept until a person decides", substitute)
+                .changing(Map.of(), Map.of("from", holder.reference())));
+        substitute.flush();
+        if (substitute.holdsPlaceForReferral()) {
+            places.reopenReferral(holder.placeType().id());
+        }
+    }
+
     /** The time for which a place was kept is over; the registration goes on without it. */
     void lapse(Registration registration) {
+        if (registration.status() == Status.OFFERED) {
+            lapseOffer(registration);
+            return;
+        }
         audit.add(entry(SYSTEM, "hold lapsed", registration));
         if (registration.status() == Status.REFERRED
                 && questions.open(registration).isEmpty()) {
             emails.holdLapsed(registration);
         }
         release(registration);
+    }
+
+    /** Nobody answered: once that leads to the end of the waiting list, then out. */
+    private void lapseOffer(Registration registration) {
+        var now = clock.instant();
+        var placeType = registration.placeType().id();
+        if (registration.hasLetAnOfferGo()) {
+            registration.expire(now);
+            audit.add(entry(SYSTEM, "offer lapsed for the second time", registration)
+                    .changing(Map.of("status", Status.OFFERED.word()), Map.of("status", Status.EXPIRED.word())));
+            emails.offerLapsedForGood(registration);
+            registration.flush();
+            places.free(placeType, false);
+        } else {
+            registration.goToTheEnd(now);
+            audit.add(entry(SYSTEM, "offer lapsed", registration)
+                    .changing(Map.of("status", Status.OFFERED.word()), Map.of("status", Status.WAITING.word())));
+            emails.offerLapsed(registration, links.newLink(registration));
+            registration.flush();
+            places.freeAndWait(placeType);
+        }
+    }
+
+    /** Accepting twice is harmless: people click the link in the letter again. */
+    public void acceptOffer(Registration registration) {
+        if (registration.status() == Status.CONFIRMED) {
+            return;
+        }
+        registration.demandForAttendee("accept-offer");
+        var now = clock.instant();
+        if (registration.hasLapsedHold(now)) {
+            throw new OfferLapsed();
+        }
+        registration.confirm(now);
+        audit.add(entry("attendee", "offer accepted", registration));
+        emails.placeConfirmed(registration, links.newLink(registration), bookWishes(registration));
+    }
+
+    /** The place goes to the next who waits, and whoever did not want it waits no longer. */
+    public void refuseOffer(Registration registration) {
+        registration.demandForAttendee("refuse-offer");
+        cancel(registration, "attendee");
+    }
+
+    /**
+     * An organiser gives somebody the next place before all who have waited longer. Nobody waits while a place is free,
+     * so it is the first that comes free.
+     */
+    void offerOutOfTurn(Registration registration, String organiser, String reason) {
+        if (registration.status() != Status.WAITING) {
+            throw new ImpossibleTransition(
+                    registration.status(), registration.status().organiserActions());
+        }
+        registration.goToTheFront(clock.instant());
+        audit.add(entry(organiser, "put before the others who wait", registration)
+                .changing(Map.of(), Map.of("reason", reason)));
     }
 
     /** Nobody proved the address in time. */
@@ -306,19 +466,39 @@ public class Admission {
         }
     }
 
-    /** These from the waiting list have a place now; the stock counts them together. */
+    /**
+     * There are places for these from the waiting list; the stock counts them together. Where the event begins before
+     * an offer could end there is no time to ask, and the place is given outright.
+     */
     void promote(List<Registration> people) {
+        var now = clock.instant();
+        var confirmed = new ArrayList<Registration>();
         for (var registration : people) {
-            registration.confirm(clock.instant());
-            audit.add(entry(SYSTEM, "place found", registration));
+            var event = registration.event();
+            var until = workingTime.deadline(event, now, config.offerLength());
+            if (event.offers() && until.isBefore(event.startsAt())) {
+                offer(registration, until);
+            } else {
+                registration.confirm(now);
+                audit.add(entry(SYSTEM, "place found", registration));
+                confirmed.add(registration);
+            }
         }
-        var enclosures = sessions.placesGiven(people);
-        for (var registration : people) {
+        var enclosures = sessions.placesGiven(confirmed);
+        for (var registration : confirmed) {
             emails.placeFound(
                     registration,
                     links.newLink(registration),
                     enclosures.getOrDefault(registration.id(), Enclosure.NONE));
         }
+    }
+
+    private void offer(Registration registration, Instant until) {
+        var outOfTurn = registration.isOutOfTurn();
+        registration.offer(until);
+        audit.add(entry(SYSTEM, outOfTurn ? "place offered out of turn" : "place offered", registration)
+                .changing(Map.of(), Map.of("until", until.toString())));
+        emails.placeOffered(registration, links.newLink(registration));
     }
 
     private void release(Registration registration) {

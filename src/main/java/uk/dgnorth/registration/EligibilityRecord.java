@@ -14,9 +14,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Decision;
+import uk.dgnorth.eligibility.Listed;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.eligibility.Rule;
 import uk.dgnorth.eligibility.Words;
@@ -124,6 +126,28 @@ public class EligibilityRecord extends PanacheEntityBase {
     static long countDeclines(Registration registration) {
         return count(
                 "registration = ?1 and outcome = ?2 and decidedBy <> ?3", registration, Outcome.INELIGIBLE, SYSTEM);
+    }
+
+    /**
+     * Whether both addresses belong to one public body, as far as can be told without a person: the same domain, or
+     * domains that a list calls by one name which is not that of a whole registry, such as gov.uk.
+     */
+    boolean isOfSameBodyAs(EligibilityRecord other) {
+        if (emailDomain.equals(other.emailDomain)) {
+            return true;
+        }
+        if (organisation == null || !organisation.equals(other.organisation)) {
+            return false;
+        }
+        return isExact() && other.isExact() || isBelow(other) || other.isBelow(this);
+    }
+
+    private boolean isExact() {
+        return Objects.equals(entryMatch, Listed.Match.EXACT.word());
+    }
+
+    private boolean isBelow(EligibilityRecord above) {
+        return emailDomain.endsWith("." + above.emailDomain) && !above.emailDomain.equals(above.entryDomain);
     }
 
     public boolean isByPerson() {

@@ -4,7 +4,7 @@ import java.util.List;
 import uk.dgnorth.problem.Problem;
 
 /** What was asked for cannot be done to a registration as it now stands. */
-class ImpossibleTransition extends Problem {
+public class ImpossibleTransition extends Problem {
 
     /** @param actions what the caller can do instead */
     ImpossibleTransition(Status status, List<String> actions) {

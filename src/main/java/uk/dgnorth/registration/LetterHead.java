@@ -28,12 +28,17 @@ public record LetterHead(
         return of(kind.subjectFor(event, to.language()), event, reference, to);
     }
 
+    /** A name that somebody typed, as a letter to somebody else can hold it. */
+    static @Nullable String harmless(String name) {
+        return CALLS_TO_ACTION.matcher(name).find() ? null : name;
+    }
+
     static LetterHead of(String subject, Event event, String reference, Addressee to) {
         var fullName = to.name();
         return new LetterHead(
                 to.language(),
                 subject,
-                fullName == null || CALLS_TO_ACTION.matcher(fullName).find() ? null : fullName,
+                fullName == null ? null : harmless(fullName),
                 event.name(),
                 new EventTimes(event.timezone(), to.language()).period(event.startsAt(), event.endsAt()),
                 where(event),

@@ -19,6 +19,11 @@ enum LetterKind {
     DECLINED(LetterMessages::declinedSubject, true),
     QUESTION(LetterMessages::questionSubject, true),
     CANCELLED(LetterMessages::cancelledSubject, false),
+    PLACE_OFFERED(LetterMessages::placeOfferedSubject, true),
+    OFFER_LAPSED(LetterMessages::offerLapsedSubject, true),
+    OFFER_LAPSED_FOR_GOOD(LetterMessages::offerLapsedForGoodSubject, false),
+    INVITED(LetterMessages::invitedSubject, true),
+    PLACE_PASSED_ON(LetterMessages::placePassedOnSubject, false),
     HOLD_LAPSED(LetterMessages::holdLapsedSubject, false),
     ACCESS_LINK(LetterMessages::accessLinkSubject, true);
 

@@ -26,6 +26,15 @@ interface LetterMessages {
     @Message("You now have a place at {event}")
     String placeFoundSubject(String event);
 
+    @Message("A place at {event} is free for you: accept it in time")
+    String placeOfferedSubject(String event);
+
+    @Message("You have not accepted your place at {event}")
+    String offerLapsedSubject(String event);
+
+    @Message("You are no longer on the waiting list for {event}")
+    String offerLapsedForGoodSubject(String event);
+
     @Message("We are checking your registration for {event}")
     String beingCheckedSubject(String event);
 
@@ -43,6 +52,49 @@ interface LetterMessages {
 
     @Message("Your link to manage your registration for {event}")
     String accessLinkSubject(String event);
+
+    @Message("Someone asked for a place for you at {event}")
+    String invitedSubject(String event);
+
+    @Message("Your place at {event} has passed to someone else")
+    String placePassedOnSubject(String event);
+
+    @Message("Confirm that you want the place")
+    String invited();
+
+    @Message("{name} has asked for a place for you at {event}.")
+    String askedForYou(String name, String event);
+
+    @Message("A colleague has asked for a place for you at {event}.")
+    String someoneAskedForYou(String event);
+
+    @Message("{name} has a place at {event} and wants you to take it over.")
+    String wantsYouToTakeOver(String name, String event);
+
+    @Message("A colleague has a place at {event} and wants you to take it over.")
+    String someoneWantsYouToTakeOver(String event);
+
+    @Message("If you want it, open this page and enter the code:")
+    String openAndEnterCode();
+
+    @Message("Confirm that you want to come")
+    String confirmYouCome();
+
+    @Message("We are keeping a place for you until then.")
+    String keptUntilThen();
+
+    @Message("Your colleague keeps the place until you confirm.")
+    String staysUntilYouConfirm();
+
+    @Message("If you do not want it, you do not need to do anything. We will delete the request.")
+    String ifYouDoNotWantIt();
+
+    @Message("Someone else comes in your place")
+    String placePassedOn();
+
+    @Message(
+            "The person that you named has confirmed, and now has your place at {event}. Your ticket does not work any more.")
+    String nowHasYourPlace(String event);
 
     @Message("Hello")
     String hello();
@@ -167,6 +219,48 @@ interface LetterMessages {
             A place that becomes free goes to the person who has waited longest. \
             When it is your turn, we will email you a ticket. You do not need to do anything.""")
     String howTheListWorks();
+
+    @Message("""
+            A place that becomes free is offered to the person who has waited longest. \
+            When it is your turn, we will email you. You then have until the time in that email to accept it.""")
+    String howOffersWork();
+
+    @Message("We have a place for you")
+    String placeOffered();
+
+    @Message("A place at {event} has become free, and you are the next on the waiting list.")
+    String youAreNext(String event);
+
+    @Message("We are keeping it for you until {when}. If you want it, accept it by then.")
+    String acceptBy(String when);
+
+    @Message(
+            "If you do not accept it in time, the place goes to the next person. You go to the end of the waiting list.")
+    String ifYouDoNotAccept();
+
+    @Message("""
+            You have let an offer go before. If you do not accept this one in time, the place goes to the next person \
+            and your registration ends.""")
+    String ifYouDoNotAcceptAgain();
+
+    @Message("Accept or refuse the place")
+    String acceptOrRefuse();
+
+    @Message("You have not accepted your place in time")
+    String offerLapsed();
+
+    @Message("The place at {event} that we kept for you goes to the next person on the waiting list.")
+    String placeGoesOn(String event);
+
+    @Message(
+            "You are now at the end of the waiting list. If a place becomes free for you again, we will email you once more.")
+    String atTheEnd();
+
+    @Message("You are no longer on the waiting list")
+    String offLapsedList();
+
+    @Message("We offered you a place at {event} twice, and you did not accept it in time. Your registration has ended.")
+    String offeredTwice(String event);
 
     @Message("If you no longer want a place")
     String ifYouNoLongerWant();

@@ -30,10 +30,27 @@ final class LetterTemplates {
             LetterHead head, TicketWords ticket, URI manageLink, @Nullable String because);
 
     static native TemplateInstance onWaitingList(
-            LetterHead head, boolean approved, @Nullable String because, URI manageLink);
+            LetterHead head, boolean approved, @Nullable String because, boolean offers, URI manageLink);
+
+    static native TemplateInstance placeOffered(LetterHead head, String until, boolean last, URI manageLink);
+
+    static native TemplateInstance offerLapsed(LetterHead head, URI manageLink);
+
+    static native TemplateInstance offerLapsedForGood(LetterHead head);
 
     static native TemplateInstance beingChecked(
             LetterHead head, boolean again, @Nullable String answerBy, boolean holdsPlace, URI manageLink);
+
+    static native TemplateInstance invited(
+            LetterHead head,
+            @Nullable String by,
+            boolean substitute,
+            String code,
+            URI link,
+            String codeEnds,
+            boolean holdsPlace);
+
+    static native TemplateInstance placePassedOn(LetterHead head, List<String> sessions);
 
     static native TemplateInstance declined(
             LetterHead head, @Nullable String because, List<String> reason, @Nullable URI appealLink);

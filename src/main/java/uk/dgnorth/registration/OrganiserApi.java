@@ -1,6 +1,9 @@
 package uk.dgnorth.registration;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,6 +51,23 @@ class OrganiserApi {
     @APIResponse(responseCode = "409", description = "not-possible-now: see state and actions")
     public OrganiserRegistrationView cancel(@RestPath String event, @RestPath String reference) {
         return desk.cancel(event, reference, caller.name());
+    }
+
+    @POST
+    @Path("/{event}/registrations/{reference}/offer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "offerOutOfTurn",
+            summary = "Give somebody on the waiting list the next place, out of turn",
+            description = "Nobody waits while a place is free, so it is the first that comes free. The reason is kept.")
+    @APIResponse(responseCode = "200", description = "First on the waiting list now")
+    @APIResponse(responseCode = "409", description = "not-possible-now: see state and actions")
+    public OrganiserRegistrationView offer(
+            @RestPath String event,
+            @RestPath String reference,
+            @NotNull(message = "Send a JSON object") @Valid OutOfTurn outOfTurn) {
+        return desk.offer(event, reference, outOfTurn, caller.name());
     }
 
     @POST

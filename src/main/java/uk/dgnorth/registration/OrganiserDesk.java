@@ -45,6 +45,14 @@ public class OrganiserDesk {
         return view(registration);
     }
 
+    /** The next place goes to this person, whoever has waited longer. */
+    @Transactional
+    OrganiserRegistrationView offer(String slug, String reference, OutOfTurn outOfTurn, String organiser) {
+        var registration = lock(slug, reference);
+        admission.offerOutOfTurn(registration, organiser, outOfTurn.reason());
+        return view(registration);
+    }
+
     /** Sends the attendee a new link to the registration. */
     @Transactional
     void resend(String slug, String reference) {
@@ -77,6 +85,7 @@ public class OrganiserDesk {
                 shown.answerDueAt(),
                 shown.questions(),
                 shown.waiting(),
+                shown.offer(),
                 shown.checkedInAt(),
                 EligibilityRecord.findByRegistration(registration).stream()
                         .map(EligibilityRecord::view)

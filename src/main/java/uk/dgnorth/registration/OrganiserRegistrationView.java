@@ -23,6 +23,7 @@ public record OrganiserRegistrationView(
         @Nullable Instant answerDueAt,
         List<QuestionView> questions,
         RegistrationView.@Nullable Waiting waiting,
+        RegistrationView.@Nullable Offer offer,
         @Nullable Instant checkedInAt,
         List<DecisionView> decisions,
         List<EmailView> emails,

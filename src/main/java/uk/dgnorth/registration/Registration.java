@@ -1,6 +1,7 @@
 package uk.dgnorth.registration;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -57,6 +58,10 @@ public class Registration extends PanacheEntityBase {
     private boolean holdsPlace;
     private @Nullable Instant holdExpiresAt;
 
+    /** Whose place it takes over when nothing is in the way. */
+    @Column(name = "takes_over_from")
+    private @Nullable Long takesOverFrom;
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private EligibilityRecord decision;
 
@@ -67,6 +72,9 @@ public class Registration extends PanacheEntityBase {
     private Instant submittedAt;
     private Instant expiresAt;
     private @Nullable Instant provedAt;
+    private @Nullable Instant waitingSince;
+    private boolean outOfTurn;
+    private int offersLapsed;
     private @Nullable Instant confirmedAt;
     private @Nullable Instant endedAt;
     private @Nullable Instant checkedInAt;
@@ -118,7 +126,10 @@ public class Registration extends PanacheEntityBase {
 
     /** The head of the waiting list, locked; those whom somebody else is changing at this moment are left out. */
     static List<Registration> findFirstWaiting(long placeTypeId, int atMost) {
-        return find("placeType.id = ?1 and status = ?2 order by provedAt, id", placeTypeId, Status.WAITING)
+        return find(
+                        "placeType.id = ?1 and status = ?2 order by outOfTurn desc, waitingSince, id",
+                        placeTypeId,
+                        Status.WAITING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(HibernateHints.HINT_NATIVE_LOCK_MODE, "upgrade-skiplocked")
                 .page(0, atMost)
@@ -127,11 +138,12 @@ public class Registration extends PanacheEntityBase {
 
     static List<Long> findIdsWithLapsedHold(Instant now, int atMost) {
         return find(
-                        "select id from Registration where holdsPlace and holdExpiresAt <= ?1 and status in (?2, ?3)"
-                                + " order by holdExpiresAt",
+                        "select id from Registration where holdsPlace and holdExpiresAt <= ?1 and status in (?2, ?3, ?4)"
+                                + " order by holdExpiresAt, id",
                         now,
                         Status.UNCONFIRMED,
-                        Status.REFERRED)
+                        Status.REFERRED,
+                        Status.OFFERED)
                 .project(Long.class)
                 .page(0, atMost)
                 .list();
@@ -139,7 +151,7 @@ public class Registration extends PanacheEntityBase {
 
     static List<Long> findIdsToExpire(Instant now, int atMost) {
         return find(
-                        "select id from Registration where status = ?1 and expiresAt <= ?2 order by expiresAt",
+                        "select id from Registration where status = ?1 and expiresAt <= ?2 order by expiresAt, id",
                         Status.UNCONFIRMED,
                         now)
                 .project(Long.class)
@@ -147,19 +159,49 @@ public class Registration extends PanacheEntityBase {
                 .list();
     }
 
+    /** Whoever was named to take this one's place, and has not got it yet. */
+    public Optional<Registration> findSubstitute() {
+        return find("takesOverFrom = ?1 and status in (?2, ?3)", id, Status.UNCONFIRMED, Status.REFERRED)
+                .firstResultOptional();
+    }
+
+    /** As {@link #findSubstitute}, locked. */
+    public Optional<Registration> lockSubstitute() {
+        return find("takesOverFrom = ?1 and status in (?2, ?3)", id, Status.UNCONFIRMED, Status.REFERRED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** As {@link #findSubstitute}, locked, and only where a person has yet to decide. */
+    Optional<Registration> lockReferredSubstitute() {
+        return find("takesOverFrom = ?1 and status = ?2", id, Status.REFERRED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Whoever still has the place that this one is to take over, locked. */
+    Optional<Registration> lockPredecessor() {
+        return takesOverFrom == null
+                ? Optional.empty()
+                : Optional.of(lock(takesOverFrom))
+                        .filter(holder -> holder.status == Status.CONFIRMED && holder.checkedInAt == null);
+    }
+
     /** Where it stands on the waiting list, from 1. */
     long position() {
         return count(
-                "placeType = ?1 and status = ?2 and (provedAt < ?3 or (provedAt = ?3 and id <= ?4))",
+                "placeType = ?1 and status = ?2 and (outOfTurn = true and ?3 = false or outOfTurn = ?3"
+                        + " and (waitingSince < ?4 or (waitingSince = ?4 and id <= ?5)))",
                 placeType,
                 Status.WAITING,
-                provedAt,
+                outOfTurn,
+                waitingSince,
                 id);
     }
 
     boolean hasLapsedHold(Instant now) {
         return holdsPlace
-                && (status == Status.UNCONFIRMED || status == Status.REFERRED)
+                && (status == Status.UNCONFIRMED || status == Status.REFERRED || status == Status.OFFERED)
                 && holdExpiresAt != null
                 && !now.isBefore(holdExpiresAt);
     }
@@ -178,6 +220,7 @@ public class Registration extends PanacheEntityBase {
         email = provedEmail;
         answers = given;
         provedAt = now;
+        waitingSince = now;
     }
 
     /** Records what was decided; the place, if one is held, stays as it is. */
@@ -196,6 +239,31 @@ public class Registration extends PanacheEntityBase {
     void joinWaitingList() {
         become(Status.WAITING);
         dropHold();
+    }
+
+    /** A place is kept until then for whoever waits for one. */
+    void offer(Instant until) {
+        become(Status.OFFERED);
+        outOfTurn = false;
+        holdUntil(until);
+    }
+
+    /** Behind everybody who waits now. */
+    void goToTheEnd(Instant now) {
+        joinWaitingList();
+        waitingSince = now;
+        offersLapsed++;
+    }
+
+    /** Before everybody who waits, behind others whom an organiser has put there. */
+    void goToTheFront(Instant now) {
+        outOfTurn = true;
+        waitingSince = now;
+    }
+
+    /** Whether an offer was let go before, so that another one is the last. */
+    boolean hasLetAnOfferGo() {
+        return offersLapsed > 0;
     }
 
     /** A person has to decide by then; a place may be kept meanwhile. */
@@ -276,6 +344,20 @@ public class Registration extends PanacheEntityBase {
         }
     }
 
+    /** Is to take over the place of somebody else. */
+    void takeOverFrom(Registration holder) {
+        takesOverFrom = holder.id;
+    }
+
+    /** Goes on as any other registration. */
+    void takeOverFromNobody() {
+        takesOverFrom = null;
+    }
+
+    public boolean isToTakeOver() {
+        return takesOverFrom != null;
+    }
+
     /** What its attendee says of themselves from now on. */
     public void correct(Answers corrected) {
         answers = corrected;
@@ -324,6 +406,11 @@ public class Registration extends PanacheEntityBase {
         return email;
     }
 
+    /** Enough for whoever knows the address to know it again. */
+    String maskedEmail() {
+        return email.charAt(0) + "•••" + email.substring(email.lastIndexOf('@'));
+    }
+
     public String emailDomain() {
         return emailDomain;
     }
@@ -350,6 +437,17 @@ public class Registration extends PanacheEntityBase {
 
     public @Nullable Instant referralDueAt() {
         return referralDueAt;
+    }
+
+    /** Until when the place that is offered is kept. */
+    @Nullable
+    Instant offerExpiresAt() {
+        return status == Status.OFFERED ? holdExpiresAt : null;
+    }
+
+    /** Whether an organiser has put it before the others who wait. */
+    boolean isOutOfTurn() {
+        return outOfTurn;
     }
 
     public boolean isAppeal() {

@@ -20,6 +20,10 @@ interface RegistrationConfig {
     @WithDefault("5")
     int referralHoldsPerDomain();
 
+    /** How long somebody has to accept an offered place, at least: the end is moved into working hours. */
+    @WithDefault("24h")
+    Duration offerLength();
+
     /** How often what has run out of time is looked for. */
     @WithDefault("5s")
     Duration sweepEvery();

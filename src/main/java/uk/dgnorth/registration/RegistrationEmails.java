@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,44 @@ public class RegistrationEmails {
                 List.of());
     }
 
+    /** Somebody else asked for a place for this address, or wants to pass their own on. */
+    public void invite(
+            Event event,
+            String reference,
+            Addressee to,
+            Inviter by,
+            String code,
+            URI link,
+            Instant codeExpiresAt,
+            boolean holdsPlace) {
+        var kind = LetterKind.INVITED;
+        var head = LetterHead.of(kind, event, reference, to);
+        var codeEnds = new EventTimes(event.timezone(), to.language()).deadline(codeExpiresAt);
+        send(
+                kind,
+                event,
+                to.email(),
+                head,
+                LetterTemplates.invited(
+                        head, LetterHead.harmless(by.name()), by.isForOwnPlace(), code, link, codeEnds, holdsPlace),
+                List.of());
+    }
+
+    /** Somebody else comes in their place now. */
+    void placePassedOn(Registration registration, Enclosure enclosure) {
+        var kind = LetterKind.PLACE_PASSED_ON;
+        var head = headOf(kind, registration);
+        var files = new ArrayList<Attachment>(List.of(calendarFile(registration)));
+        files.addAll(enclosure.files());
+        send(
+                kind,
+                registration.event(),
+                registration.email(),
+                head,
+                LetterTemplates.placePassedOn(head, enclosure.news()),
+                files);
+    }
+
     /** Greets nobody: the name that was typed with the address is a stranger's, for all we know. */
     public void alreadyRegistered(
             Event event, String reference, Addressee to, String code, URI link, Instant codeExpiresAt) {
@@ -108,7 +147,34 @@ public class RegistrationEmails {
                         head,
                         registration.wasReferred(),
                         registration.decision().publicSector(head.language().locale()),
+                        registration.event().offers(),
                         manageLink));
+    }
+
+    /** From the waiting list to a place that is kept until somebody says whether they come. */
+    void placeOffered(Registration registration, URI manageLink) {
+        var head = headOf(LetterKind.PLACE_OFFERED, registration);
+        var until = Objects.requireNonNull(registration.offerExpiresAt(), "an offer has an end");
+        send(
+                LetterKind.PLACE_OFFERED,
+                registration,
+                head,
+                LetterTemplates.placeOffered(
+                        head,
+                        new EventTimes(registration.event().timezone(), head.language()).deadline(until),
+                        registration.hasLetAnOfferGo(),
+                        manageLink));
+    }
+
+    void offerLapsed(Registration registration, URI manageLink) {
+        var head = headOf(LetterKind.OFFER_LAPSED, registration);
+        send(LetterKind.OFFER_LAPSED, registration, head, LetterTemplates.offerLapsed(head, manageLink));
+    }
+
+    /** The second time; there is nothing left to manage. */
+    void offerLapsedForGood(Registration registration) {
+        var head = headOf(LetterKind.OFFER_LAPSED_FOR_GOOD, registration);
+        send(LetterKind.OFFER_LAPSED_FOR_GOOD, registration, head, LetterTemplates.offerLapsedForGood(head));
     }
 
     /** A person has to decide. */

@@ -28,6 +28,8 @@ public record RegistrationView(
         List<String> sessionsWished,
 
         @Nullable Waiting waiting,
+        @Nullable Offer offer,
+        @Nullable Substitution substitution,
         @Nullable Ticket ticket,
         @Nullable Instant answerDueAt,
         List<QuestionView> questions,
@@ -41,7 +43,8 @@ public record RegistrationView(
     }
 
     /** The event in a line; its own resource has the rest. */
-    public record EventLine(String slug, String name, Instant startsAt, Instant endsAt, String timezone) {}
+    public record EventLine(
+            String slug, String name, Instant startsAt, Instant endsAt, String timezone, boolean offers) {}
 
     /** What was decided about the address, in the applicant's words. */
     public record Eligibility(
@@ -49,6 +52,18 @@ public record RegistrationView(
 
     /** The place on the waiting list, from 1. */
     public record Waiting(long position) {}
+
+    /** A place that is kept until its attendee has to have accepted it. */
+    public record Offer(Instant expiresAt) {}
+
+    /**
+     * Whoever was named to take the place over.
+     *
+     * @param status unconfirmed, or referred while a person has to decide
+     */
+    public record Substitution(
+            Status status,
+            @Schema(examples = "t•••@wigan.gov.uk") String sentTo) {}
 
     /** The text code of the ticket; the QR holds the same. */
     public record Ticket(String code) {}

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.registration.RegistrationView.Eligibility;
 import uk.dgnorth.registration.RegistrationView.EventLine;
+import uk.dgnorth.registration.RegistrationView.Offer;
 import uk.dgnorth.registration.RegistrationView.Step;
+import uk.dgnorth.registration.RegistrationView.Substitution;
 import uk.dgnorth.registration.RegistrationView.Ticket;
 import uk.dgnorth.registration.RegistrationView.Waiting;
 import uk.dgnorth.ticket.TicketCodes;
@@ -43,7 +45,8 @@ public class RegistrationViews {
                         event.name(),
                         event.startsAt(),
                         event.endsAt(),
-                        event.timezone().getId()),
+                        event.timezone().getId(),
+                        event.offers()),
                 registration.placeType().slug(),
                 answers == null ? null : answers.fullName(),
                 answers == null ? null : answers.badgeName(),
@@ -58,6 +61,8 @@ public class RegistrationViews {
                 chosen.waiting(),
                 chosen.wished(),
                 waiting(registration),
+                offer(registration),
+                substitution(registration),
                 ticket(registration),
                 registration.status() == Status.REFERRED ? registration.referralDueAt() : null,
                 asked,
@@ -75,6 +80,21 @@ public class RegistrationViews {
 
     private static @Nullable Waiting waiting(Registration registration) {
         return registration.status() == Status.WAITING ? new Waiting(registration.position()) : null;
+    }
+
+    private static @Nullable Offer offer(Registration registration) {
+        var expiresAt = registration.offerExpiresAt();
+        return expiresAt == null ? null : new Offer(expiresAt);
+    }
+
+    private static @Nullable Substitution substitution(Registration registration) {
+        if (registration.status() != Status.CONFIRMED) {
+            return null;
+        }
+        return registration
+                .findSubstitute()
+                .map(named -> new Substitution(named.status(), named.maskedEmail()))
+                .orElse(null);
     }
 
     /** Only somebody with a place has a ticket. */

@@ -47,8 +47,11 @@ public enum Status {
     /** What the attendee can do about it now; whether to ask again after a refusal depends on more than the state. */
     List<String> attendeeActions() {
         return switch (this) {
-            case CONFIRMED -> List.of("change-details", "tell-needs", "choose-sessions", "cancel");
-            case WAITING, OFFERED -> List.of("change-details", "tell-needs", "cancel");
+            case CONFIRMED ->
+                List.of("change-details", "tell-needs", "choose-sessions", "substitute", "ask-for-team", "cancel");
+            case WAITING -> List.of("change-details", "tell-needs", "ask-for-team", "cancel");
+            case OFFERED ->
+                List.of("accept-offer", "refuse-offer", "change-details", "tell-needs", "ask-for-team", "cancel");
             case REFERRED -> List.of("change-details", "cancel");
             case UNCONFIRMED, CANCELLED, REFUSED, EXPIRED -> List.of();
         };
@@ -58,7 +61,8 @@ public enum Status {
     List<String> organiserActions() {
         return switch (this) {
             case REFERRED -> List.of("approve", "decline", "ask", "cancel");
-            case WAITING, OFFERED, CONFIRMED -> List.of("cancel");
+            case WAITING -> List.of("offer", "cancel");
+            case OFFERED, CONFIRMED -> List.of("cancel");
             case UNCONFIRMED, CANCELLED, REFUSED, EXPIRED -> List.of();
         };
     }

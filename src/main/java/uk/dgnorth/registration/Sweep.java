@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Ends what has run out of time: holds and unconfirmed registrations. Each in a transaction of its own, looked at
+ * Ends what has run out of time: holds, offers among them, and unconfirmed registrations. Each in a transaction of its own, looked at
  * again under its lock, so any number of instances may sweep at once.
  */
 @ApplicationScoped

@@ -59,7 +59,7 @@ class WishedSessionsTest {
     }
 
     private static AProgramme programme(int places) {
-        return AProgramme.of(anEvent().withPlaces(places).kept())
+        return AProgramme.of(anEvent().withPlaces(places).with("offers", false).kept())
                 .add("rooms", room("second-room", 40))
                 .add("sessions", bookable("skills", "2027-09-14T11:00:00Z", "2027-09-14T12:00:00Z", 1))
                 .add(
@@ -145,6 +145,27 @@ class WishedSessionsTest {
         assertThat(letter).containsEntry("kind", "place-found");
         assertThat(letter.get("text")).contains("We have booked “Session skills” for you");
         assertThat(calendars(email).get("sessions.ics").getEvents()).hasSize(2);
+    }
+
+    @Test
+    void are_booked_when_an_offered_place_is_accepted() {
+        programme = programme(1);
+        fixtures.update("update event set offers = true where slug = ?", programme.slug());
+        var first = register(fixtures, programme.slug(), wishing("wishes.holder@wigan.gov.uk", "skills"));
+        var token = register(fixtures, programme.slug(), wishing("wishes.offered@wigan.gov.uk", "skills", "next"));
+
+        cancel(first);
+        mine(token)
+                .body("status", equalTo("offered"))
+                .body("sessions", empty())
+                .body("sessionsWished", contains("next", "skills"));
+        given().auth()
+                .oauth2(token)
+                .post("/api/v1/registrations/me/offer/acceptance")
+                .then()
+                .statusCode(200);
+
+        mine(token).body("status", equalTo("confirmed")).body("sessions", contains("skills", "next"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,10 @@ class EventApiTest {
         var answer = given().get(event.path());
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.as(Map.class))
+        var shown = new HashMap<Object, Object>(answer.as(Map.class));
+        assertThat(shown.remove("offers")).isEqualTo(true);
+        assertThat(shown.remove("nation")).isEqualTo("england");
+        assertThat(shown)
                 .isEqualTo(Map.of(
                         "slug", event.slug(),
                         "name", "Spring Fair",

@@ -66,11 +66,12 @@ public class SomeRegistrations {
                     select decision, registration, now(), 'ELIGIBLE', 'R3-public', 'wigan.gov.uk', 'system' from next)
                 insert into registration (id, event_id, place_type_id, reference, status, email, normalised_email,
                     email_domain, full_name, badge_name, job_title, organisation, language, holds_place, decision_id,
-                    decision_outcome, submitted_at, expires_at, proved_at, confirmed_at)
+                    decision_outcome, submitted_at, expires_at, proved_at, waiting_since, confirmed_at)
                 select registration, e.id, t.id, upper(?::text || '-' || n), s.status, 'person-' || decision || '@wigan.gov.uk',
                     'person-' || decision || '@wigan.gov.uk', 'wigan.gov.uk', 'Test Person ' || n, 'Test ' || n,
                     'Service designer', 'Wigan Council', 'ENGLISH', s.status = 'CONFIRMED', decision, 'ELIGIBLE',
                     timestamptz '2027-03-01 09:00Z' + n * interval '1 second', timestamptz '2027-03-02 09:00Z',
+                    timestamptz '2027-03-01 09:01Z' + n * interval '1 second',
                     timestamptz '2027-03-01 09:01Z' + n * interval '1 second',
                     case s.status when 'CONFIRMED' then timestamptz '2027-03-01 09:01Z' + n * interval '1 second' end
                 from next, (select ?::text as status) s, event e join place_type t on t.event_id = e.id

@@ -316,6 +316,20 @@ class RegistrationEmailsTest {
                 registration -> emails.declined(registration, "Not a public body", DeclineReason.NOT_SHOWN, null, LINK);
             case QUESTION -> registration -> emails.question(registration, "Which council?", NOW, LINK);
             case CANCELLED -> registration -> emails.cancelled(registration, true, Enclosure.NONE);
+            case PLACE_OFFERED -> registration -> emails.placeOffered(registration, LINK);
+            case OFFER_LAPSED -> registration -> emails.offerLapsed(registration, LINK);
+            case OFFER_LAPSED_FOR_GOOD -> emails::offerLapsedForGood;
+            case INVITED ->
+                registration -> emails.invite(
+                        registration.event(),
+                        REFERENCE,
+                        Addressee.of(registration),
+                        new Inviter("Test Person", true),
+                        CODE,
+                        LINK,
+                        NOW,
+                        false);
+            case PLACE_PASSED_ON -> registration -> emails.placePassedOn(registration, Enclosure.NONE);
             case HOLD_LAPSED -> emails::holdLapsed;
             case ACCESS_LINK -> registration -> emails.accessLink(registration, LINK);
         };
@@ -323,12 +337,19 @@ class RegistrationEmailsTest {
 
     private static String statusFor(LetterKind kind) {
         return switch (kind) {
-            case CONFIRM_ADDRESS, ALREADY_REGISTERED, PLACE_CONFIRMED, PLACE_FOUND, PLACE_APPROVED, ACCESS_LINK ->
-                "CONFIRMED";
-            case ON_WAITING_LIST -> "WAITING";
+            case CONFIRM_ADDRESS,
+                    ALREADY_REGISTERED,
+                    PLACE_CONFIRMED,
+                    PLACE_FOUND,
+                    PLACE_APPROVED,
+                    ACCESS_LINK,
+                    INVITED -> "CONFIRMED";
+            case ON_WAITING_LIST, OFFER_LAPSED -> "WAITING";
+            case PLACE_OFFERED -> "OFFERED";
+            case OFFER_LAPSED_FOR_GOOD -> "EXPIRED";
             case BEING_CHECKED, QUESTION, HOLD_LAPSED -> "REFERRED";
             case DECLINED -> "REFUSED";
-            case CANCELLED -> "CANCELLED";
+            case CANCELLED, PLACE_PASSED_ON -> "CANCELLED";
         };
     }
 
@@ -359,11 +380,11 @@ class RegistrationEmailsTest {
                 r as (
                     insert into registration (event_id, place_type_id, reference, status, email, normalised_email,
                         email_domain, full_name, language, referral_due_at, holds_place, hold_expires_at, decision_id,
-                        decision_outcome, submitted_at, expires_at, proved_at, ticket_serial, calendar_sequence)
+                        decision_outcome, submitted_at, expires_at, proved_at, waiting_since, ticket_serial, calendar_sequence)
                     select event_id, id, 'LETTERS2', ?, 'ada@wigan.gov.uk', 'ada@wigan.gov.uk', 'wigan.gov.uk', ?,
                         'ENGLISH', '2027-06-03T23:00:00Z', ?, '2027-06-03T23:00:00Z', nextval('eligibility_decision_id_seq'),
                         'ELIGIBLE', '2027-06-01T09:00:00Z', '2027-06-02T09:00:00Z',
-                        case when ? then '2027-06-01T09:00:00Z'::timestamptz end, 3, 4
+                        case when ? then '2027-06-01T09:00:00Z'::timestamptz end, '2027-06-01T09:00:00Z', 3, 4
                     from t
                     returning id, decision_id)
                 insert into eligibility_decision (id, registration_id, at, outcome, rule, email_domain, decided_by)
@@ -371,7 +392,7 @@ class RegistrationEmailsTest {
                 from r""",
                 status,
                 fullName,
-                Status.valueOf(status) == Status.CONFIRMED || Status.valueOf(status) == Status.REFERRED,
+                List.of("CONFIRMED", "REFERRED", "OFFERED").contains(status),
                 fullName != null);
         var event = Event.findBySlug("event-of-the-letters").orElseThrow();
         return Registration.findByReference(event, REFERENCE).orElseThrow();

@@ -1,0 +1,288 @@
+package uk.dgnorth.colleague;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static uk.dgnorth.application.Applicants.form;
+import static uk.dgnorth.application.Applicants.mine;
+import static uk.dgnorth.application.Applicants.register;
+import static uk.dgnorth.colleague.Colleagues.proveInvitation;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import uk.dgnorth.Fixtures;
+import uk.dgnorth.TestClock;
+import uk.dgnorth.registration.Ledger;
+import uk.dgnorth.registration.Sweeping;
+
+/** A place that passes from one person to another. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SubstitutionTest {
+
+    @Inject
+    Fixtures fixtures;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Sweeping sweeping;
+
+    @Inject
+    Ledger ledger;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void a_colleague_of_the_same_body_has_the_place_at_once_and_nobody_who_waits_notices() {
+        var event = fixtures.anEventWithPlaces(1);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
+
+        substitute(old, at("new@leeds.gov.uk"))
+                .statusCode(202)
+                .body("status", equalTo("confirmed"))
+                .body("substitution.status", equalTo("unconfirmed"))
+                .body("substitution.sentTo", equalTo("n•••@leeds.gov.uk"));
+        assertThat(fixtures.letters(at("new@leeds.gov.uk")).get(0))
+                .containsEntry("kind", "invited")
+                .extractingByKey("text")
+                .asString()
+                .contains("Test Person has a place at Digital Government North and wants you to take it over.");
+        substitute(old, at("another@leeds.gov.uk"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/substitution-under-way"));
+        var fresh = proveInvitation(fixtures, event, at("new@leeds.gov.uk"));
+
+        mine(fresh).body("status", equalTo("confirmed")).body("timeline.what", hasItem("place taken over"));
+        mine(old)
+                .body("status", equalTo("cancelled"))
+                .body("ticket", nullValue())
+                .body("timeline.what", hasItem("place passed on"));
+        mine(waits).body("status", equalTo("waiting")).body("waiting.position", equalTo(1));
+        assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0)).containsEntry("kind", "place-passed-on");
+        assertThat(fixtures.letters(at("new@leeds.gov.uk")).get(0)).containsEntry("kind", "place-confirmed");
+        assertThat(fixtures.stock(event)).containsEntry("taken", "1").containsEntry("waiting", "1");
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void about_somebody_of_another_body_a_person_decides_and_the_place_stays_until_then() {
+        var event = fixtures.anEventWithPlaces(1);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@york.gov.uk")).statusCode(202);
+        var fresh = proveInvitation(fixtures, event, at("new@york.gov.uk"));
+
+        mine(fresh).body("status", equalTo("referred"));
+        mine(old).body("status", equalTo("confirmed")).body("substitution.status", equalTo("referred"));
+        ledger.reconcile(event);
+        decide(event, fresh, "approve").statusCode(200);
+
+        mine(fresh).body("status", equalTo("confirmed"));
+        mine(old).body("status", equalTo("cancelled"));
+        assertThat(fixtures.stock(event)).containsEntry("taken", "1").containsEntry("referred", "0");
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void a_substitute_who_is_declined_leaves_the_place_where_it_is() {
+        var event = fixtures.anEventWithPlaces(1);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@leeds.ac.uk"))
+                .statusCode(422)
+                .body("type", equalTo("/problems/referral-details-needed"));
+        substitute(
+                        old,
+                        at("new@leeds.ac.uk"),
+                        Map.of("organisation", "University of Leeds", "role", "Professor", "reason", "Teaches nurses"))
+                .statusCode(202);
+        var fresh = proveInvitation(fixtures, event, at("new@leeds.ac.uk"));
+        mine(fresh).body("status", equalTo("referred"));
+
+        decide(event, fresh, "decline").statusCode(200);
+
+        mine(fresh).body("status", equalTo("refused"));
+        mine(old).body("status", equalTo("confirmed")).body("substitution", nullValue());
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void a_place_given_up_while_a_person_decides_is_kept_and_promoted_when_the_answer_is_no() {
+        for (var email : new String[] {at("new@york.gov.uk"), at("new@leeds.ac.uk")}) {
+            var event = fixtures.anEventWithPlaces(1);
+            var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+            var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
+            substitute(
+                            old,
+                            email,
+                            Map.of("organisation", "Somewhere", "role", "Designer", "reason", "Owned by a council"))
+                    .statusCode(202);
+            var fresh = proveInvitation(fixtures, event, email);
+
+            given().auth()
+                    .oauth2(old)
+                    .post("/api/v1/registrations/me/cancellation")
+                    .then()
+                    .statusCode(200);
+            ledger.reconcile(event);
+            mine(waits).body("status", equalTo("waiting"));
+            decide(event, fresh, "decline").statusCode(200);
+
+            mine(waits).body("status", equalTo("confirmed"));
+            ledger.reconcile(event);
+        }
+    }
+
+    @Test
+    void a_place_given_up_while_a_person_decides_is_the_substitutes_when_the_answer_is_yes() {
+        var event = fixtures.anEventWithPlaces(1);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@york.gov.uk")).statusCode(202);
+        var fresh = proveInvitation(fixtures, event, at("new@york.gov.uk"));
+        given().auth()
+                .oauth2(old)
+                .post("/api/v1/registrations/me/cancellation")
+                .then()
+                .statusCode(200);
+
+        decide(event, fresh, "approve").statusCode(200);
+
+        mine(fresh).body("status", equalTo("confirmed"));
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void a_substitute_who_has_a_registration_and_oneself_and_a_personal_address_are_refused_clearly() {
+        var event = fixtures.anEventWithPlaces(3);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        register(fixtures, event, form(at("has.a.place@leeds.gov.uk")));
+
+        substitute(old, at("Has.A.Place+tag@leeds.gov.uk"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/already-registered"));
+        substitute(old, at("old+tag@leeds.gov.uk")).statusCode(422).body("errors[0].pointer", equalTo("#/email"));
+        substitute(old, "somebody@gmail.com").statusCode(422).body("type", equalTo("/problems/ineligible"));
+        substitute(old, "nonsense").statusCode(422);
+        mine(old).body("substitution", nullValue());
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void nobody_who_does_not_answer_takes_anything_over_and_the_owner_can_take_it_back() {
+        var event = fixtures.anEventWithPlaces(1);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("silent@leeds.gov.uk")).statusCode(202);
+        clock.advance(Duration.ofDays(1));
+        sweeping.run();
+        mine(old).body("status", equalTo("confirmed")).body("substitution", nullValue());
+
+        substitute(old, at("not.that.one@leeds.gov.uk")).statusCode(202);
+        given().auth()
+                .oauth2(old)
+                .delete("/api/v1/registrations/me/substitution")
+                .then()
+                .statusCode(200)
+                .body("substitution", nullValue());
+
+        substitute(old, at("this.one@leeds.gov.uk")).statusCode(202);
+        mine(proveInvitation(fixtures, event, at("this.one@leeds.gov.uk"))).body("status", equalTo("confirmed"));
+        mine(old).body("status", equalTo("cancelled"));
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void a_substitute_with_a_held_place_of_their_own_gives_that_back() {
+        var event = fixtures.anEventWithPlaces(2);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        uk.dgnorth.application.Applicants.submitted(event, form(at("new@leeds.gov.uk")));
+        var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
+        substitute(old, at("new@leeds.gov.uk")).statusCode(202);
+
+        mine(proveInvitation(fixtures, event, at("new@leeds.gov.uk"))).body("status", equalTo("confirmed"));
+
+        mine(waits).body("status", equalTo("confirmed"));
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void it_works_on_pages_too() {
+        var event = fixtures.anEventWithPlaces(1);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        var session = given().redirects()
+                .follow(false)
+                .post("/your-registration/{token}", old)
+                .getDetailedCookie("registration");
+        assertThat(given().cookie(session).get("/your-registration").asString())
+                .contains("href=\"/your-registration/substitute\"");
+
+        var refused = given().cookie(session)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("fullName", "New Person")
+                .formParam("email", at("new@leeds.ac.uk"))
+                .post("/your-registration/substitute");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).contains("Their organisation");
+        var named = given().cookie(session)
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("fullName", "New Person")
+                .formParam("email", at("new@leeds.gov.uk"))
+                .post("/your-registration/substitute");
+        assertThat(named.statusCode()).isEqualTo(303);
+
+        assertThat(given().cookie(session).get("/your-registration/substitute").asString())
+                .contains("We have emailed a code to n•••@leeds.gov.uk");
+        given().cookie(session).redirects().follow(false).post("/your-registration/substitute/withdrawal");
+        mine(old).body("substitution", nullValue());
+    }
+
+    private static ValidatableResponse substitute(String token, String email) {
+        return substitute(token, email, null);
+    }
+
+    private static ValidatableResponse substitute(String token, String email, Map<String, String> referral) {
+        var colleague = new HashMap<String, Object>(Map.of("fullName", "New Person", "email", email));
+        if (referral != null) {
+            colleague.put("referral", referral);
+        }
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(colleague)
+                .post("/api/v1/registrations/me/substitution")
+                .then();
+    }
+
+    private static ValidatableResponse decide(String event, String token, String outcome) {
+        return given().auth()
+                .oauth2(Fixtures.ORGANISER_TOKEN)
+                .contentType(ContentType.JSON)
+                .body(Map.of("outcome", outcome, "reason", "Looked at"))
+                .post(
+                        "/api/v1/events/{event}/registrations/{reference}/decision",
+                        event,
+                        mine(token).extract().path("reference"))
+                .then();
+    }
+
+    /** Of this test alone: strangers can have few letters sent to one address. */
+    private String at(String email) {
+        return email.replaceFirst("(?=[+@])", "." + System.identityHashCode(this));
+    }
+}
