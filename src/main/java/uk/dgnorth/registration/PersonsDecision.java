@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.web.MultiLine;
 
 /** What an organiser decided about a referred registration, and why. */
-record PersonsDecision(
+public record PersonsDecision(
         @NotNull(message = "Send approve or decline") Answer outcome,
 
         @NotBlank(message = "Say why")
@@ -21,7 +21,7 @@ record PersonsDecision(
         @Nullable @Schema(examples = "person") Scope scope) {
 
     /** Yes or no. */
-    enum Answer {
+    public enum Answer {
         @JsonProperty("approve")
         APPROVE,
         @JsonProperty("decline")
@@ -29,7 +29,7 @@ record PersonsDecision(
     }
 
     /** Whom it is for. */
-    enum Scope {
+    public enum Scope {
         @JsonProperty("person")
         PERSON
     }
