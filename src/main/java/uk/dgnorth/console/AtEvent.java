@@ -13,7 +13,7 @@ record AtEvent(String slug, String name, EventTimes times) {
         return new AtEvent(event.slug(), event.name(), new EventTimes(event.timezone(), Language.ENGLISH));
     }
 
-    String path() {
+    public String path() {
         return "/organiser/events/" + slug;
     }
 }

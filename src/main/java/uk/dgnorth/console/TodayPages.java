@@ -55,7 +55,7 @@ class TodayPages {
     record ForOrganisers(List<PlaceTypeView> placeTypes, int failedLetters, boolean moreFailedLetters) {
 
         /** Kinds of places that are free although people wait for them. */
-        List<PlaceTypeView> overlooked() {
+        public List<PlaceTypeView> overlooked() {
             return placeTypes.stream()
                     .filter(type -> type.placesLeft() > 0 && Objects.requireNonNullElse(type.waiting(), 0) > 0)
                     .toList();
