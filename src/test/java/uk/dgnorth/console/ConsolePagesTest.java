@@ -184,7 +184,11 @@ class ConsolePagesTest {
         assertThat(sentAway.header("Location"))
                 .contains("/organiser/proof?back=")
                 .contains("status%3Dconfirmed");
-        assertThat(organiser.browser().get(pages + "/attendees.csv").statusCode())
+        assertThat(organiser
+                        .browser()
+                        .accept("text/html,*/*;q=0.8")
+                        .get(pages + "/attendees.csv")
+                        .statusCode())
                 .isEqualTo(303);
     }
 
