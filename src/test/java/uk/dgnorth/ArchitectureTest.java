@@ -119,6 +119,7 @@ class ArchitectureTest {
                     ROOT + "information",
                     ROOT + "example",
                     ROOT + "needs",
+                    ROOT + "console",
                     ROOT + "organiser")
             .should()
             .dependOnClassesThat()
@@ -175,6 +176,7 @@ class ArchitectureTest {
                     ROOT + "information",
                     ROOT + "example",
                     ROOT + "needs",
+                    ROOT + "console",
                     ROOT + "organiser")
             .should()
             .dependOnClassesThat()
@@ -186,12 +188,27 @@ class ArchitectureTest {
                     ROOT + "information",
                     ROOT + "example",
                     ROOT + "needs",
+                    ROOT + "console",
                     ROOT + "organiser");
+
+    @ArchTest
+    static final ArchRule the_console_knows_registrations_and_what_is_told_of_them = knowOnly(
+            "console",
+            "registration",
+            "referral",
+            "export",
+            "event",
+            "mail",
+            "account",
+            "problem",
+            "access",
+            "audit",
+            "web");
 
     @ArchTest
     static final ArchRule nobody_enters_the_organisers_pages_without_signing_in = classes()
             .that()
-            .resideInAPackage(ROOT + "organiser")
+            .resideInAnyPackage(ROOT + "organiser", ROOT + "console")
             .and()
             .areAnnotatedWith(Path.class)
             .should()

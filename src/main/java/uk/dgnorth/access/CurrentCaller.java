@@ -82,6 +82,11 @@ public class CurrentCaller {
         return grants().stream().anyMatch(grant -> grant.holdsAt(event));
     }
 
+    /** Whether the caller's account is an organiser of an event. */
+    public boolean organises(String event) {
+        return grants().stream().anyMatch(grant -> grant.role().equals(Role.ORGANISER) && grant.holdsAt(event));
+    }
+
     public boolean has(String role) {
         return identity.hasRole(role);
     }

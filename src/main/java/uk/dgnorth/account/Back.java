@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Where somebody may be led after signing in: to pages of organisers and nowhere else. */
 final class Back {
 
-    private static final Pattern OURS = Pattern.compile(SessionCookie.PAGES + "(?:/[a-z0-9-]{1,100}){0,8}");
+    private static final Pattern OURS = Pattern.compile(
+            SessionCookie.PAGES + "(?:/[A-Za-z0-9][A-Za-z0-9.-]{0,99}){0,8}(?:[?][A-Za-z0-9=&%+*._~-]{0,1000})?");
 
     private Back() {}
 

@@ -40,7 +40,7 @@ class Doorkeeper {
             return;
         }
         // What somebody typed cannot be sent a second time for them: after a form they begin again.
-        var back = request.getMethod().equals(HttpMethod.GET) ? path : SessionCookie.PAGES;
+        var back = request.getMethod().equals(HttpMethod.GET) ? withQuery(path, request) : SessionCookie.PAGES;
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             see(
                     response,
@@ -48,6 +48,12 @@ class Doorkeeper {
         } else if (problem.is("forbidden") && isProofTooOld()) {
             see(response, ProofPages.path(back));
         }
+    }
+
+    /** With the filter of a list, say. */
+    private static String withQuery(String path, ContainerRequestContext request) {
+        var query = request.getUriInfo().getRequestUri().getRawQuery();
+        return query == null ? path : path + "?" + query;
     }
 
     private boolean isProofTooOld() {

@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -18,6 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.audit.Audit;
@@ -77,6 +81,15 @@ class AttendeeExport {
     private AttendeeFile plan(Event event, String format, RegistrationFilter filter, List<Column> columns) {
         var today = LocalDate.ofInstant(clock.instant(), event.timezone());
         return new AttendeeFile(event.slug(), event.id(), today, format, filter, columns, caller.name());
+    }
+
+    /** The file for spreadsheets, as an answer that is written while the client reads. */
+    RestResponse<StreamingOutput> csv(AttendeeFile file, boolean raw) {
+        return ResponseBuilder.ok((StreamingOutput) out -> write(file, new CsvSheet(out, raw)))
+                .type("text/csv; charset=utf-8; header=present")
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /**

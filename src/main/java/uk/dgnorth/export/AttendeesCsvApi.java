@@ -6,7 +6,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
 
@@ -78,7 +76,7 @@ class AttendeesCsvApi {
                             description = "true for machines: without the apostrophe that keeps a spreadsheet from "
                                     + "running a value that starts with = + - @, a tab or a carriage return")
                     boolean raw) {
-        return csv(export.plan(event, "csv", filter.filter(), Column.parse(columns)), raw);
+        return export.csv(export.plan(event, "csv", filter.filter(), Column.parse(columns)), raw);
     }
 
     @GET
@@ -109,14 +107,6 @@ class AttendeesCsvApi {
                     @DefaultValue("false")
                     @Parameter(description = "true for machines: without the guard against formulas")
                     boolean raw) {
-        return csv(export.planOfSession(event, session, "csv", filter.filter(), Column.parse(columns)), raw);
-    }
-
-    private RestResponse<StreamingOutput> csv(AttendeeFile file, boolean raw) {
-        return ResponseBuilder.ok((StreamingOutput) out -> export.write(file, new CsvSheet(out, raw)))
-                .type("text/csv; charset=utf-8; header=present")
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return export.csv(export.planOfSession(event, session, "csv", filter.filter(), Column.parse(columns)), raw);
     }
 }

@@ -15,7 +15,7 @@ import uk.dgnorth.registration.Status;
 import uk.dgnorth.web.Slug;
 
 /** The filter as it stands in a URL. A parameter without a value, as a form sends it, is one that was left out. */
-class FilterParameters {
+public class FilterParameters {
 
     private static final int LONGEST = 200;
 
@@ -54,7 +54,7 @@ class FilterParameters {
     String checkedIn;
 
     /** @throws InvalidRequest with everything that is wrong */
-    RegistrationFilter filter() {
+    public RegistrationFilter filter() {
         var errors = new ArrayList<FieldError>();
         var filter = new RegistrationFilter(
                 statuses(errors),

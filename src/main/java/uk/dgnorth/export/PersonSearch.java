@@ -7,19 +7,19 @@ import uk.dgnorth.web.SingleLine;
 
 /** Parts of a name or of an address to look for; sent as a body, so that neither stands in a URL or a log. */
 @Schema(examples = "{\"name\": \"ngũgĩ\", \"email\": \"@wigan.gov.uk\"}")
-record PersonSearch(
+public record PersonSearch(
         @Nullable @Size(max = 200, message = "Use at most 200 characters") @SingleLine
         String name,
 
         @Nullable @Size(max = 254, message = "Use at most 254 characters") @SingleLine
         String email) {
 
-    PersonSearch {
+    public PersonSearch {
         name = name == null || name.isBlank() ? null : name.strip();
         email = email == null || email.isBlank() ? null : email.strip();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return name == null && email == null;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.registration.Status;
 
 /** Which registrations of an event are wanted; what is left out does not narrow them. */
-record RegistrationFilter(
+public record RegistrationFilter(
         Set<Status> statuses,
         @Nullable String search,
         @Nullable String organisation,
@@ -17,7 +17,7 @@ record RegistrationFilter(
         @Nullable Boolean checkedIn,
         @Nullable PersonSearch person) {
 
-    static RegistrationFilter forPerson(PersonSearch person) {
+    public static RegistrationFilter forPerson(PersonSearch person) {
         return new RegistrationFilter(Set.of(), null, null, null, null, null, person);
     }
 

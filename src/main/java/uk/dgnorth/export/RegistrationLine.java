@@ -10,7 +10,7 @@ import uk.dgnorth.registration.Status;
 import uk.dgnorth.web.Cursor;
 
 /** One registration in an organiser's list. The person's own answers are absent until the address is proved. */
-record RegistrationLine(
+public record RegistrationLine(
         @Schema(examples = "MZXW6YTB") String reference,
         @Schema(examples = "confirmed") Status status,
         @Schema(examples = "Test Person") @Nullable String fullName,

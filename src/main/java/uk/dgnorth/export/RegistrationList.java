@@ -13,7 +13,7 @@ import uk.dgnorth.web.Page;
 
 /** The registrations of an event in pages, oldest first: who comes later appears at the end. */
 @ApplicationScoped
-class RegistrationList {
+public class RegistrationList {
 
     private final AgroalDataSource database;
     private final SessionsOfEvents sessions;
@@ -24,7 +24,7 @@ class RegistrationList {
     }
 
     @Transactional
-    Page<RegistrationLine> page(String slug, RegistrationFilter filter, @Nullable Cursor after, int limit) {
+    public Page<RegistrationLine> page(String slug, RegistrationFilter filter, @Nullable Cursor after, int limit) {
         var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
         sessions.demand(event, filter);
         var selection = new Selection(event.id(), filter).after(after);

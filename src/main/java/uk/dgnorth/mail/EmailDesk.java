@@ -40,7 +40,7 @@ public class EmailDesk {
 
     /** Newest first. The status stands in the statement as a literal, so that the partial indexes serve it. */
     @Transactional
-    Page<EmailView> list(String event, @Nullable EmailStatus status, @Nullable Cursor after, int limit) {
+    public Page<EmailView> list(String event, @Nullable EmailStatus status, @Nullable Cursor after, int limit) {
         var statement = """
                 select id, kind, about, recipient, subject, status, tries, last_error, created_at, sent_at
                 from outbox_message where event = ? and id < ?%s order by id desc limit ?""".formatted(status == null ? "" : " and status = '" + status.text() + "'");
@@ -100,6 +100,24 @@ public class EmailDesk {
 
     private static EmailStatus status(ResultSet row) throws SQLException {
         return EmailStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+    }
+
+    /** As {@link #retry(long)}, for somebody who may deal with the letters of this event only. */
+    @Transactional
+    public void retry(String event, long id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select 1 from outbox_message where id = ? and event = ?")) {
+            select.setLong(1, id);
+            select.setString(2, event);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new NotFound("email");
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("A letter could not be found", e);
+        }
+        retry(id);
     }
 
     /** Queues a failed letter anew, with all its tries. */

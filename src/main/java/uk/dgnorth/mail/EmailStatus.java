@@ -20,7 +20,7 @@ public enum EmailStatus {
     }
 
     /** Null for a parameter that was left out. */
-    static @Nullable EmailStatus parse(@Nullable String text) {
+    public static @Nullable EmailStatus parse(@Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -80,10 +80,13 @@ class EventPages {
     }
 
     /** One event of the list. */
-    record Line(String slug, String name, String when) {
+    record Line(String path, String name, String when) {
 
-        static Line of(Event event) {
-            return new Line(event.slug(), event.name(), times(event).period(event.startsAt(), event.endsAt()));
+        static Line of(Event event, boolean canPlan) {
+            return new Line(
+                    EVENTS + event.slug() + (canPlan ? "" : "/today"),
+                    event.name(),
+                    times(event).period(event.startsAt(), event.endsAt()));
         }
     }
 
@@ -94,7 +97,7 @@ class EventPages {
         return EnglishPage.of(Templates.events(
                 Event.newest(EVENTS_AT_MOST).stream()
                         .filter(event -> caller.helpsAt(event.slug()))
-                        .map(Line::of)
+                        .map(event -> Line.of(event, caller.organises(event.slug())))
                         .toList(),
                 caller.has(Role.ORGANISER_OF_ALL)));
     }

@@ -9,7 +9,7 @@ import uk.dgnorth.registration.OrganiserRegistrationView;
 
 /** The registration that was decided on, and what became of the others from its domain. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Decided(
+public record Decided(
         @JsonUnwrapped OrganiserRegistrationView registration,
         @Nullable OfDomain domainDecision) {
 

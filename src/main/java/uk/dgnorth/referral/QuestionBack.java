@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import uk.dgnorth.web.MultiLine;
 
 /** What a reviewer wants to know of an applicant. */
-record QuestionBack(
+public record QuestionBack(
         @NotBlank(message = "Enter a question")
         @Size(max = 1000, message = "Use 1,000 characters or fewer")
         @MultiLine

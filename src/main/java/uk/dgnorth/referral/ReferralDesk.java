@@ -60,7 +60,8 @@ public class ReferralDesk {
      * @param mayForAllEvents whether the person's word on a domain may hold beyond this event
      */
     @Transactional
-    Decided decide(String slug, String reference, ReviewersDecision decision, String person, boolean mayForAllEvents) {
+    public Decided decide(
+            String slug, String reference, ReviewersDecision decision, String person, boolean mayForAllEvents) {
         if (decision.isForAllEvents() && !mayForAllEvents) {
             throw new ForbiddenException();
         }
@@ -219,7 +220,7 @@ public class ReferralDesk {
 
     /** The applicant gets a letter, and more time is counted from when they have answered. */
     @Transactional
-    OrganiserRegistrationView ask(String slug, String reference, String question, String person) {
+    public OrganiserRegistrationView ask(String slug, String reference, String question, String person) {
         var registration = lock(event(slug), reference);
         admission.ask(registration, person, question);
         return registrations.view(registration);

@@ -12,7 +12,7 @@ import uk.dgnorth.web.MultiLine;
 import uk.dgnorth.web.SingleLine;
 
 /** What somebody decided about a referred registration, or about all from its domain, and why. */
-record ReviewersDecision(
+public record ReviewersDecision(
         @NotNull(message = "Send approve or decline") Answer outcome,
 
         @NotBlank(message = "Say why")
@@ -51,7 +51,7 @@ record ReviewersDecision(
         ListAs listAs) {
 
     /** Yes or no. */
-    enum Answer {
+    public enum Answer {
         @JsonProperty("approve")
         APPROVE,
         @JsonProperty("decline")
@@ -59,7 +59,7 @@ record ReviewersDecision(
     }
 
     /** Whom it is for. */
-    enum Scope {
+    public enum Scope {
         @JsonProperty("person")
         PERSON,
         @JsonProperty("domain")
@@ -67,7 +67,7 @@ record ReviewersDecision(
     }
 
     /** What a blocked domain is. */
-    enum ListAs {
+    public enum ListAs {
         @JsonProperty("supplier")
         SUPPLIER,
         @JsonProperty("personal")

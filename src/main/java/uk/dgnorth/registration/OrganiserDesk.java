@@ -2,10 +2,14 @@ package uk.dgnorth.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.mail.EmailDesk;
 import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.web.Cursor;
+import uk.dgnorth.web.Page;
 
 /** Serves organisers who deal with one registration. */
 @ApplicationScoped
@@ -17,6 +21,7 @@ public class OrganiserDesk {
     private final ManageLinks links;
     private final EmailDesk letters;
     private final Trail trail;
+    private final Clock clock;
 
     OrganiserDesk(
             Admission admission,
@@ -24,13 +29,15 @@ public class OrganiserDesk {
             RegistrationEmails emails,
             ManageLinks links,
             EmailDesk letters,
-            Trail trail) {
+            Trail trail,
+            Clock clock) {
         this.admission = admission;
         this.views = views;
         this.emails = emails;
         this.links = links;
         this.letters = letters;
         this.trail = trail;
+        this.clock = clock;
     }
 
     @Transactional
@@ -39,7 +46,7 @@ public class OrganiserDesk {
     }
 
     @Transactional
-    OrganiserRegistrationView cancel(String slug, String reference, String organiser) {
+    public OrganiserRegistrationView cancel(String slug, String reference, String organiser) {
         var registration = lock(slug, reference);
         admission.cancel(registration, organiser);
         return view(registration);
@@ -55,13 +62,31 @@ public class OrganiserDesk {
 
     /** Sends the attendee a new link to the registration. */
     @Transactional
-    void resend(String slug, String reference) {
+    public void resend(String slug, String reference) {
         var registration = lock(slug, reference);
         if (registration.answers() == null) {
             throw new ImpossibleTransition(
                     registration.status(), registration.status().organiserActions());
         }
         emails.accessLink(registration, links.newLink(registration));
+    }
+
+    /** Those who wait for a decision, whose answer is due first first. */
+    @Transactional
+    public Page<ReferralLine> referrals(String slug, @Nullable Cursor after, int limit) {
+        var now = clock.instant();
+        var found = Registration.findReferred(event(slug), after, limit + 1);
+        return Page.of(
+                found,
+                limit,
+                registration -> ReferralLine.of(registration, now),
+                registration -> new Cursor(ReferralLine.dueAt(registration), registration.id()));
+    }
+
+    @Transactional
+    public ReferralCount countReferrals(String slug) {
+        var event = event(slug);
+        return new ReferralCount(Registration.countReferred(event), Registration.countOverdue(event, clock.instant()));
     }
 
     /** In the transaction of what was done to it. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceType;
+import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Language;
 
 /** The one record for an address at an event: who comes, and on what terms. */
@@ -134,6 +135,27 @@ public class Registration extends PanacheEntityBase {
                 .withHint(HibernateHints.HINT_NATIVE_LOCK_MODE, "upgrade-skiplocked")
                 .page(0, atMost)
                 .list();
+    }
+
+    /** Those who wait for a decision, whose answer is due first first. */
+    static List<Registration> findReferred(Event event, @Nullable Cursor after, int atMost) {
+        return find(
+                        "event = ?1 and status = ?2 and (referralDueAt > ?3 or (referralDueAt = ?3 and id > ?4))"
+                                + " order by referralDueAt, id",
+                        event,
+                        Status.REFERRED,
+                        after == null ? Instant.EPOCH : after.at(),
+                        after == null ? 0L : after.id())
+                .page(0, atMost)
+                .list();
+    }
+
+    static long countReferred(Event event) {
+        return count("event = ?1 and status = ?2", event, Status.REFERRED);
+    }
+
+    static long countOverdue(Event event, Instant now) {
+        return count("event = ?1 and status = ?2 and referralDueAt <= ?3", event, Status.REFERRED, now);
     }
 
     static List<Long> findIdsWithLapsedHold(Instant now, int atMost) {

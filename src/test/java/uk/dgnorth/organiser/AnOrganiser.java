@@ -38,19 +38,19 @@ public final class AnOrganiser {
         return cookie;
     }
 
-    RequestSpecification browser() {
+    public RequestSpecification browser() {
         return stranger().cookie("organiser", cookie);
     }
 
-    Document read(String path) {
+    public Document read(String path) {
         return page(browser().get(path).then().statusCode(200).extract().response());
     }
 
-    Response send(String path, Map<String, String> fields) {
+    public Response send(String path, Map<String, String> fields) {
         return browser().formParams(fields).post(path);
     }
 
-    static Document page(Response response) {
+    public static Document page(Response response) {
         return Jsoup.parse(response.asString());
     }
 

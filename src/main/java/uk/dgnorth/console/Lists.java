@@ -1,0 +1,61 @@
+package uk.dgnorth.console;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.problem.InvalidRequest;
+import uk.dgnorth.web.Cursor;
+import uk.dgnorth.web.Form;
+import uk.dgnorth.web.Page;
+
+/** What the lists of the console have in common. */
+final class Lists {
+
+    static final int PAGE = 50;
+
+    private Lists() {}
+
+    /** @return null for the first page */
+    static @Nullable Cursor after(@Nullable String text) {
+        return Cursor.parse(text == null || text.isBlank() ? null : text);
+    }
+
+    /** What a filter's form was sent with, as far as it has these fields. */
+    static Form filter(UriInfo uri, List<String> fields) {
+        var given = uri.getQueryParameters();
+        var values = new LinkedHashMap<String, String>();
+        for (var field : fields) {
+            var value = given.getFirst(field);
+            if (value != null && !value.isBlank()) {
+                values.put(field, value);
+            }
+        }
+        return Form.of(values);
+    }
+
+    /** The filter in a URL. */
+    static String query(Form filter, List<String> fields) {
+        return fields.stream()
+                .filter(field -> !filter.value(field).isBlank())
+                .map(field -> field + "=" + URLEncoder.encode(filter.value(field), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Says at its field what is wrong with a filter; a cursor has none. */
+    static void refuse(Form filter, InvalidRequest refused, List<String> fields) {
+        for (var error : refused.errors()) {
+            var parameter = error.parameter();
+            filter.refuse(parameter != null && fields.contains(parameter) ? parameter : fields.get(0), error.detail());
+        }
+    }
+
+    /** Where the next page of a list is; null where there is none. */
+    static @Nullable String more(Page<?> page, String query) {
+        var next = page.next();
+        return next == null ? null : "?" + (query.isEmpty() ? "" : query + "&") + "after=" + next;
+    }
+}

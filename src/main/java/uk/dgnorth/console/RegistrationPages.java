@@ -1,0 +1,128 @@
+package uk.dgnorth.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Role;
+import uk.dgnorth.problem.Problem;
+import uk.dgnorth.registration.OrganiserDesk;
+import uk.dgnorth.registration.OrganiserRegistrationView;
+import uk.dgnorth.web.EnglishPage;
+import uk.dgnorth.web.Html;
+
+/** One registration, and what organisers can do about it. */
+@Path("/organiser/events/{event}/registrations")
+@Produces(Html.TYPE)
+@Blocking
+@RolesAllowed(Role.ORGANISER)
+class RegistrationPages {
+
+    private static final int CONFLICT = 409;
+
+    private final OrganiserDesk desk;
+    private final CurrentCaller caller;
+
+    RegistrationPages(OrganiserDesk desk, CurrentCaller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance registration(
+                AtEvent event, OrganiserRegistrationView registration, @Nullable String said);
+
+        static native TemplateInstance cancelRegistration(AtEvent event, OrganiserRegistrationView registration);
+
+        static native TemplateInstance resendLink(AtEvent event, OrganiserRegistrationView registration);
+
+        static native TemplateInstance notPossible(AtEvent event, OrganiserRegistrationView registration);
+    }
+
+    @GET
+    @Path("/{reference}")
+    @Operation(hidden = true)
+    public Response show(@RestPath String event, @RestPath String reference, @RestQuery @Nullable String done) {
+        var said = switch (Objects.requireNonNullElse(done, "")) {
+            case "cancelled" -> "The registration is cancelled. A letter is on its way.";
+            case "sent" -> "A letter with a new link is on its way.";
+            default -> null;
+        };
+        return EnglishPage.of(Templates.registration(AtEvent.find(event), desk.show(event, reference), said));
+    }
+
+    @GET
+    @Path("/{reference}/cancel")
+    @Operation(hidden = true)
+    public Response askToCancel(@RestPath String event, @RestPath String reference) {
+        var registration = desk.show(event, reference);
+        return registration.actions().contains("cancel")
+                ? EnglishPage.of(Templates.cancelRegistration(AtEvent.find(event), registration))
+                : notPossible(event, reference);
+    }
+
+    @POST
+    @Path("/{reference}/cancel")
+    @Operation(hidden = true)
+    public Response cancel(@RestPath String event, @RestPath String reference) {
+        try {
+            desk.cancel(event, reference, caller.name());
+        } catch (Problem refused) {
+            return unlessOther(refused, event, reference);
+        }
+        return Html.see(path(event, reference) + "?done=cancelled").build();
+    }
+
+    @GET
+    @Path("/{reference}/resend")
+    @Operation(hidden = true)
+    public Response askToResend(@RestPath String event, @RestPath String reference) {
+        var registration = desk.show(event, reference);
+        return registration.fullName() == null
+                ? notPossible(event, reference)
+                : EnglishPage.of(Templates.resendLink(AtEvent.find(event), registration));
+    }
+
+    @POST
+    @Path("/{reference}/resend")
+    @Operation(hidden = true)
+    public Response resend(@RestPath String event, @RestPath String reference) {
+        try {
+            desk.resend(event, reference);
+        } catch (Problem refused) {
+            return unlessOther(refused, event, reference);
+        }
+        return Html.see(path(event, reference) + "?done=sent").build();
+    }
+
+    private Response unlessOther(Problem refused, String event, String reference) {
+        if (refused.status() != CONFLICT) {
+            throw refused;
+        }
+        return notPossible(event, reference);
+    }
+
+    /** As it now stands, and what can be done instead. */
+    private Response notPossible(String event, String reference) {
+        return EnglishPage.refused(CONFLICT, Templates.notPossible(AtEvent.find(event), desk.show(event, reference)));
+    }
+
+    private static String path(String event, String reference) {
+        return "/organiser/events/" + event + "/registrations/" + reference;
+    }
+}
