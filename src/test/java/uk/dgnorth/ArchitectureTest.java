@@ -143,9 +143,9 @@ class ArchitectureTest {
             "web");
 
     @ArchTest
-    static final ArchRule nothing_but_the_organisers_pages_knows_referrals = noClasses()
+    static final ArchRule nothing_but_the_console_knows_referrals = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "referral", ROOT + "organiser")
+            .resideOutsideOfPackages(ROOT + "referral", ROOT + "console")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + "referral");

@@ -1,13 +1,11 @@
 package uk.dgnorth.access;
 
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -30,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         scheme = "bearer",
         description = "An organiser's API token, the access token of one registration, or of a speaker who signed in")
 @ApplicationScoped
-class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
+class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<BearerSecret> {
 
     private static final String SCHEME = "Bearer ";
     private static final int LONGEST_TOKEN = 200;
@@ -62,15 +60,13 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
             return Uni.createFrom().nullItem();
         }
         var token = header.substring(SCHEME.length()).strip();
-        return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(
-                new TokenAuthenticationRequest(new TokenCredential(token, "bearer")), request));
+        return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new BearerSecret(token), request));
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(
-            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    public Uni<SecurityIdentity> authenticate(BearerSecret request, AuthenticationRequestContext context) {
         var target = Target.of(HttpSecurityUtils.getRoutingContextAttribute(request));
-        return context.runBlocking(() -> identityOf(request.getToken().getToken(), target));
+        return context.runBlocking(() -> identityOf(request.token(), target));
     }
 
     private SecurityIdentity identityOf(String token, Target target) {
@@ -120,13 +116,13 @@ class BearerTokens implements HttpAuthenticationMechanism, IdentityProvider<Toke
     }
 
     @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-        return TokenAuthenticationRequest.class;
+    public Class<BearerSecret> getRequestType() {
+        return BearerSecret.class;
     }
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(TokenAuthenticationRequest.class);
+        return Set.of(BearerSecret.class);
     }
 
     @Override

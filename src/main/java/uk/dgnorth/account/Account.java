@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class Account extends PanacheEntityBase {
     private @Nullable String passwordHash;
     private @Nullable Instant acceptedAt;
     private @Nullable Instant closedAt;
+    private boolean managed;
 
     @Version
     private int version;
@@ -72,9 +74,10 @@ class Account extends PanacheEntityBase {
         return find("address", address).singleResultOptional();
     }
 
-    /** The account of whoever may sign in with the address. */
+    /** The account of whoever may sign in here with the address. */
     static Optional<Account> openAt(String address) {
-        return Account.<Account>find("address = ?1 and acceptedAt is not null and closedAt is null", address)
+        return Account.<Account>find(
+                        "address = ?1 and acceptedAt is not null and closedAt is null and not managed", address)
                 .singleResultOptional();
     }
 
@@ -106,8 +109,19 @@ class Account extends PanacheEntityBase {
         this.name = name;
     }
 
+    /** They sign in here from now on. */
     void accept(Instant now) {
         acceptedAt = now;
+        managed = false;
+    }
+
+    /** They sign in by the organisation from now on, which says what they may do. */
+    void manage(String name, Collection<Grant> grants, Instant now) {
+        managed = true;
+        passwordHash = null;
+        acceptedAt = Objects.requireNonNullElse(acceptedAt, now);
+        rename(name);
+        give(grants);
     }
 
     void close(Instant now) {
@@ -120,6 +134,7 @@ class Account extends PanacheEntityBase {
     void reopen() {
         closedAt = null;
         acceptedAt = null;
+        managed = false;
     }
 
     void protect(String passwordHash) {
@@ -128,6 +143,10 @@ class Account extends PanacheEntityBase {
 
     boolean isClosed() {
         return closedAt != null;
+    }
+
+    boolean isManaged() {
+        return managed;
     }
 
     boolean isAccepted() {

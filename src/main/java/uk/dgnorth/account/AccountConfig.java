@@ -8,6 +8,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "dgn.accounts")
 interface AccountConfig {
 
+    /** Whether people can sign in with a code and a password. */
+    @WithDefault("true")
+    boolean local();
+
+    /** Where the organisation's sign-in service says what somebody may do. */
+    @WithDefault("roles")
+    String rolesClaim();
+
+    /** Where it says whether the email address was verified. */
+    @WithDefault("email_verified")
+    String verifiedClaim();
+
     @WithDefault("10m")
     Duration codeLifetime();
 

@@ -103,7 +103,7 @@ class AccountDesk {
         account.persistAndFlush();
         demandAnOrganiser();
         note(actor, "gave roles to", account, before);
-        if (account.isAccepted() && account.needsTwoFactors() && !hadOne) {
+        if (account.isAccepted() && !account.isManaged() && account.needsTwoFactors() && !hadOne) {
             send(account); // a steward has no password yet
         }
         return AccountView.of(account);

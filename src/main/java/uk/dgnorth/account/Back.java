@@ -10,10 +10,13 @@ final class Back {
     private static final Pattern OURS = Pattern.compile(
             SessionCookie.PAGES + "(?:/[A-Za-z0-9][A-Za-z0-9.-]{0,99}){0,8}(?:[?][A-Za-z0-9=&%+*._~-]{0,1000})?");
 
+    /** Who has signed in need not do it twice. */
+    private static final String SIGN_IN = SessionCookie.PAGES + "/sign-in";
+
     private Back() {}
 
     static String to(String wanted) {
-        return OURS.matcher(wanted).matches() ? wanted : SessionCookie.PAGES;
+        return OURS.matcher(wanted).matches() && !wanted.startsWith(SIGN_IN) ? wanted : SessionCookie.PAGES;
     }
 
     /** A query that leads there, empty where it is the first page anyway. */

@@ -17,19 +17,21 @@ class FirstOrganiser {
 
     private final Secrets secrets;
     private final AccountConfig config;
+    private final SignInWays ways;
     private final Site site;
     private final Clock clock;
 
-    FirstOrganiser(Secrets secrets, AccountConfig config, Site site, Clock clock) {
+    FirstOrganiser(Secrets secrets, AccountConfig config, SignInWays ways, Site site, Clock clock) {
         this.secrets = secrets;
         this.config = config;
+        this.ways = ways;
         this.site = site;
         this.clock = clock;
     }
 
     @Transactional
     void offer(@Observes Banner banner) {
-        if (Account.isAnyOrganiserOfAll()) {
+        if (!ways.local() || Account.isAnyOrganiserOfAll()) {
             return;
         }
         var token = secrets.newToken();

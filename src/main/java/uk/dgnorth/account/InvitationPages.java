@@ -31,11 +31,13 @@ class InvitationPages {
     private static final int GONE = 410;
 
     private final InvitationDesk desk;
+    private final SignInWays ways;
     private final Passwords passwords;
     private final FormRules rules;
 
-    InvitationPages(InvitationDesk desk, Passwords passwords, FormRules rules) {
+    InvitationPages(InvitationDesk desk, SignInWays ways, Passwords passwords, FormRules rules) {
         this.desk = desk;
+        this.ways = ways;
         this.passwords = passwords;
         this.rules = rules;
     }
@@ -57,6 +59,9 @@ class InvitationPages {
     @GET
     @Operation(hidden = true)
     public Response show(@RestPath String token) {
+        if (!ways.local()) {
+            return toSignIn();
+        }
         return desk.show(token)
                 .map(shown -> EnglishPage.of(Templates.invitation(token, shown, Form.empty())))
                 .orElseGet(InvitationPages::ended);
@@ -66,6 +71,9 @@ class InvitationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response accept(@RestPath String token, Form sent) {
+        if (!ways.local()) {
+            return toSignIn();
+        }
         var shown = desk.show(token);
         if (shown.isEmpty()) {
             return ended();
@@ -96,6 +104,11 @@ class InvitationPages {
                     .ifPresent(why -> form.refuse("password", why));
         }
         return form;
+    }
+
+    /** They need no password of ours: to sign in by the organisation is to accept. */
+    private static Response toSignIn() {
+        return Html.see(SignInPages.path("", false)).build();
     }
 
     private static Response ended() {

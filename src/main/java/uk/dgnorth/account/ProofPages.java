@@ -31,12 +31,14 @@ import uk.dgnorth.web.Html;
 class ProofPages {
 
     private final SignInDesk desk;
+    private final SignInWays ways;
     private final CurrentCaller caller;
     private final ClientNetwork client;
     private final Cookies cookies;
 
-    ProofPages(SignInDesk desk, CurrentCaller caller, ClientNetwork client, Cookies cookies) {
+    ProofPages(SignInDesk desk, SignInWays ways, CurrentCaller caller, ClientNetwork client, Cookies cookies) {
         this.desk = desk;
+        this.ways = ways;
         this.caller = caller;
         this.client = client;
         this.cookies = cookies;
@@ -47,7 +49,7 @@ class ProofPages {
 
         private Templates() {}
 
-        static native TemplateInstance proof(Form form, String back);
+        static native TemplateInstance proof(Form form, String back, boolean here, @Nullable String organisationPage);
     }
 
     static String path(String back) {
@@ -57,7 +59,11 @@ class ProofPages {
     @GET
     @Operation(hidden = true)
     public Response ask(@RestQuery @Nullable String back) {
-        return EnglishPage.of(Templates.proof(Form.empty(), Objects.requireNonNullElse(back, "")));
+        return EnglishPage.of(page(Form.empty(), Objects.requireNonNullElse(back, "")));
+    }
+
+    private TemplateInstance page(Form form, String back) {
+        return Templates.proof(form, back, desk.provesHere(caller.session()), ways.organisationPage(back));
     }
 
     @POST
@@ -67,7 +73,7 @@ class ProofPages {
         var answer = desk.proveAgain(caller.session(), sent.value("password"), client.name());
         var session = answer.session();
         return session == null
-                ? EnglishPage.invalid(Templates.proof(
+                ? EnglishPage.invalid(page(
                         Form.empty().refuse("password", "The password is wrong. Check it and enter it again."),
                         sent.shown("back")))
                 : Html.see(Back.to(sent.value("back")))

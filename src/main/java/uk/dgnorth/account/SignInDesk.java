@@ -3,6 +3,7 @@ package uk.dgnorth.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.AccountSessions;
 import uk.dgnorth.access.CurrentCaller;
@@ -25,6 +26,7 @@ class SignInDesk {
     private final Secrets secrets;
     private final AbuseLimits limits;
     private final AccountConfig config;
+    private final SignInWays ways;
     private final Audit audit;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ class SignInDesk {
             Secrets secrets,
             AbuseLimits limits,
             AccountConfig config,
+            SignInWays ways,
             Audit audit,
             Clock clock) {
         this.emails = emails;
@@ -43,6 +46,7 @@ class SignInDesk {
         this.secrets = secrets;
         this.limits = limits;
         this.config = config;
+        this.ways = ways;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,7 +83,7 @@ class SignInDesk {
                         secrets.hash(SignIn.CODE, id + ":" + code),
                         clock.instant().plus(config.codeLifetime()))
                 .persist();
-        Account.openAt(address).ifPresent(account -> emails.code(account, code));
+        openAt(address).ifPresent(account -> emails.code(account, code));
         return id;
     }
 
@@ -103,7 +107,7 @@ class SignInDesk {
             return Answer.of(signIn.isLocked() ? Step.LOCKED : Step.WRONG);
         }
         // Only who was sent the code can enter it, unless the account was closed since.
-        var account = Account.openAt(signIn.address());
+        var account = openAt(signIn.address());
         if (account.isEmpty()) {
             return Answer.of(Step.OVER);
         }
@@ -126,7 +130,7 @@ class SignInDesk {
     Answer enterPassword(String id, String password, String network) {
         limits.signIn(network);
         var found = SignIn.lock(idHash(id), clock.instant()).filter(SignIn::isProved);
-        var account = found.flatMap(signIn -> Account.openAt(signIn.address()));
+        var account = found.flatMap(signIn -> openAt(signIn.address()));
         if (found.isEmpty() || account.isEmpty()) {
             return Answer.of(Step.OVER);
         }
@@ -149,6 +153,9 @@ class SignInDesk {
     Answer proveAgain(AccountSessions.SignedIn session, String password, String network) {
         limits.signIn(network);
         var account = Account.lock(session.accountId()).orElseThrow();
+        if (openAt(account.address()).isEmpty()) {
+            return Answer.of(Step.OVER);
+        }
         if (!passwords.matches(password, account.passwordHash())) {
             limits.wrongSignIn(network);
             audit.add(entry(account, "mistyped the password"));
@@ -162,6 +169,19 @@ class SignInDesk {
     @Transactional
     void signOut(AccountSessions.SignedIn session) {
         sessions.end(session.accountId(), session.id());
+    }
+
+    /** Nobody's where people sign in by their organisation only. */
+    private Optional<Account> openAt(String address) {
+        return ways.local() ? Account.openAt(address) : Optional.empty();
+    }
+
+    /** Whether somebody proves again here who they are, and not at their organisation. */
+    @Transactional
+    boolean provesHere(AccountSessions.SignedIn session) {
+        return Account.<Account>findByIdOptional(session.accountId())
+                .flatMap(account -> openAt(account.address()))
+                .isPresent();
     }
 
     private Answer signedIn(Account account) {

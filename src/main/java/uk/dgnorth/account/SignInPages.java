@@ -38,13 +38,21 @@ class SignInPages {
     private static final int GONE = 410;
 
     private final SignInDesk desk;
+    private final SignInWays ways;
     private final CurrentCaller caller;
     private final ClientNetwork client;
     private final FormRules rules;
     private final Cookies cookies;
 
-    SignInPages(SignInDesk desk, CurrentCaller caller, ClientNetwork client, FormRules rules, Cookies cookies) {
+    SignInPages(
+            SignInDesk desk,
+            SignInWays ways,
+            CurrentCaller caller,
+            ClientNetwork client,
+            FormRules rules,
+            Cookies cookies) {
         this.desk = desk;
+        this.ways = ways;
         this.caller = caller;
         this.client = client;
         this.rules = rules;
@@ -56,7 +64,8 @@ class SignInPages {
 
         private Templates() {}
 
-        static native TemplateInstance signIn(Form form, String back, @Nullable String said);
+        static native TemplateInstance signIn(
+                Form form, String back, @Nullable String said, boolean local, @Nullable String organisationPage);
 
         static native TemplateInstance enterCode(String id, Form form, String back);
 
@@ -73,14 +82,20 @@ class SignInPages {
     @GET
     @Path("/sign-in")
     @Operation(hidden = true)
-    public Response ask(@RestQuery @Nullable String back, @RestQuery @Nullable String why) {
+    public Response ask(
+            @RestQuery @Nullable String back, @RestQuery @Nullable String why, @RestQuery @Nullable String error) {
         var said = switch (Objects.requireNonNullElse(why, "")) {
             case "ended" -> "Your session has ended. Sign in again to go on.";
             case "signed-out" -> "You have signed out.";
             case "accepted" -> "Your account is ready. Sign in to use it.";
-            default -> null;
+            // What the organisation's sign-in service adds where it signed nobody in.
+            default -> error == null ? null : "Your organisation did not sign you in. Try again.";
         };
-        return EnglishPage.of(Templates.signIn(Form.empty(), Objects.requireNonNullElse(back, ""), said));
+        return EnglishPage.of(page(Form.empty(), Objects.requireNonNullElse(back, ""), said));
+    }
+
+    private TemplateInstance page(Form form, String back, @Nullable String said) {
+        return Templates.signIn(form, back, said, ways.local(), ways.organisationPage(back));
     }
 
     /** Answers alike whether or not anybody has an account at the address. */
@@ -89,9 +104,12 @@ class SignInPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response send(Form form) {
+        if (!ways.local()) {
+            return Html.see(path(form.value("back"), false)).build();
+        }
         rules.check(form, "email", NewAccount.class, "email");
         if (!form.isValid()) {
-            return EnglishPage.invalid(Templates.signIn(form, form.shown("back"), null));
+            return EnglishPage.invalid(page(form, form.shown("back"), null));
         }
         var id = desk.start(form.value("email"), client.name());
         return Html.see(HERE + "/" + id + Back.query(form.value("back"), "?")).build();
