@@ -29,7 +29,7 @@ import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 
 /** What became of the letters of an event. */
-@Path("/organiser/events/{event}/letters")
+@Path("/organiser/events/{event}/emails")
 @Produces(Html.TYPE)
 @Blocking
 @RolesAllowed(Role.ORGANISER)
@@ -102,6 +102,6 @@ class LetterPages {
             }
             return EnglishPage.refused(CONFLICT, Templates.letterNotRetried(AtEvent.find(event), refused.detail()));
         }
-        return Html.see("/organiser/events/" + event + "/letters?done=retried").build();
+        return Html.see("/organiser/events/" + event + "/emails?done=retried").build();
     }
 }

@@ -75,8 +75,8 @@ class ConsoleInBrowserTest {
         assertThat(page.url()).endsWith("/registrations/search");
         Browsers.inspect(page, "103-console-search-found");
         look(page, pages + "/registrations/export?status=confirmed", "104-console-export");
-        look(page, pages + "/letters", "105-console-letters");
-        page.navigate(pages + "/letters?status=failed");
+        look(page, pages + "/emails", "105-console-letters");
+        page.navigate(pages + "/emails?status=failed");
         press(page, "button:has-text('Send it again') >> nth=0");
         Browsers.inspect(page, "105-console-letter-retried");
         look(page, pages + "/audit", "106-console-audit");

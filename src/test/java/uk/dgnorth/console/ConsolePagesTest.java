@@ -83,7 +83,7 @@ class ConsolePagesTest {
 
         assertThat(main("/today"))
                 .contains("Referrals that wait for a decision: 1 1 overdue")
-                .containsPattern("Letters that failed: [1-9]")
+                .containsPattern("Emails that failed: [1-9]")
                 .contains("of 2 places taken, 0 waiting");
     }
 
@@ -94,7 +94,7 @@ class ConsolePagesTest {
                         pages + "/today",
                         pages + "/referrals",
                         pages + "/registrations",
-                        pages + "/letters",
+                        pages + "/emails",
                         pages + "/audit");
     }
 
@@ -109,7 +109,7 @@ class ConsolePagesTest {
         assertThat(reviewer.read("/organiser").select("main a").eachAttr("href"))
                 .contains(pages + "/today");
         assertThat(reviewer.read(pages + "/referrals/" + reference).text()).contains("Northumbria Housing");
-        for (var path : new String[] {"/registrations", "/registrations/" + reference, "/letters", "/audit"}) {
+        for (var path : new String[] {"/registrations", "/registrations/" + reference, "/emails", "/audit"}) {
             assertThat(reviewer.browser().get(pages + path).statusCode())
                     .as(path)
                     .isEqualTo(403);
@@ -242,16 +242,16 @@ class ConsolePagesTest {
     void a_failed_letter_is_sent_again_by_organisers_of_its_event_only() {
         var letter = failedLetter(registered("joy"));
         var theirs = AnOrganiser.withSession(Accounts.organiser().session());
-        var elsewhere = "/organiser/events/" + fixtures.anEventWithPlaces(1) + "/letters/" + letter + "/retry";
+        var elsewhere = "/organiser/events/" + fixtures.anEventWithPlaces(1) + "/emails/" + letter + "/retry";
 
-        assertThat(main("/letters?status=failed")).contains("550 No such mailbox");
+        assertThat(main("/emails?status=failed")).contains("550 No such mailbox");
         assertThat(theirs.send(elsewhere, Map.of()).statusCode()).isEqualTo(404);
         assertThat(organiser
-                        .send(pages + "/letters/" + letter + "/retry", Map.of())
+                        .send(pages + "/emails/" + letter + "/retry", Map.of())
                         .header("Location"))
-                .endsWith("/letters?done=retried");
+                .endsWith("/emails?done=retried");
         assertThat(organiser
-                        .send(pages + "/letters/" + letter + "/retry", Map.of())
+                        .send(pages + "/emails/" + letter + "/retry", Map.of())
                         .statusCode())
                 .isEqualTo(409);
     }
