@@ -43,7 +43,7 @@ class AccountsInBrowserTest {
             page.navigate("/organiser/people/new");
             press(page, "Send the invitation");
             Browsers.inspect(page, "119-new-person-error");
-            page.getByLabel("Full name").fill("New Colleague");
+            page.getByLabel("Full name").fill("Colleague In A Browser");
             page.getByLabel("Email address").fill(email);
             press(page, "Send the invitation");
             Browsers.inspect(page, "120-person-invited");
@@ -62,7 +62,7 @@ class AccountsInBrowserTest {
 
             page.navigate("/organiser/people");
             Browsers.inspect(page, "123-people");
-            page.locator("main a:has-text('New Colleague')").click();
+            page.locator("main a:has-text('Colleague In A Browser')").click();
             page.locator("main a:has-text('Close the account')").click();
             Browsers.inspect(page, "124-closing");
             press(page, "Close the account");
