@@ -44,7 +44,7 @@ class Doorkeeper {
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             see(
                     response,
-                    SignInPages.path(back, cookies.value(SessionCookie.NAME).isPresent()));
+                    SignInPages.path(back, cookies.value(SessionCookie.COOKIE).isPresent()));
         } else if (problem.is("forbidden") && isProofTooOld()) {
             see(response, ProofPages.path(back));
         }

@@ -71,11 +71,11 @@ class OrganisationPages {
         }
         var person = OrganisationPerson.of(OidcUtils.decodeJwtContent(token.getRawToken()), config);
         organisationSession.logout().await().indefinitely();
-        var answer = desk.enter(person, cookies.value(SessionCookie.NAME));
+        var answer = desk.enter(person, cookies.value(SessionCookie.COOKIE));
         return switch (answer.step()) {
             case IN ->
                 Html.see(Back.to(Objects.requireNonNullElse(back, "")))
-                        .cookie(cookies.with(SessionCookie.NAME, Objects.requireNonNull(answer.session())))
+                        .cookie(cookies.with(SessionCookie.COOKIE, Objects.requireNonNull(answer.session())))
                         .build();
             case NO_VERIFIED_EMAIL ->
                 refused("Your organisation has not confirmed an email address of your account. Ask your IT support.");

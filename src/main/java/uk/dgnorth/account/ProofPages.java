@@ -77,7 +77,7 @@ class ProofPages {
                         Form.empty().refuse("password", "The password is wrong. Check it and enter it again."),
                         sent.shown("back")))
                 : Html.see(Back.to(sent.value("back")))
-                        .cookie(cookies.with(SessionCookie.NAME, session))
+                        .cookie(cookies.with(SessionCookie.COOKIE, session))
                         .build();
     }
 }

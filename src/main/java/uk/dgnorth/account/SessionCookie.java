@@ -18,7 +18,7 @@ import uk.dgnorth.web.Site;
 @ApplicationScoped
 class SessionCookie implements HttpAuthenticationMechanism {
 
-    static final String NAME = "organiser";
+    static final String COOKIE = "organiser";
     static final String PAGES = "/organiser";
 
     private final Site site;
@@ -29,7 +29,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
-        var secret = Cookies.value(request, site, NAME);
+        var secret = Cookies.value(request, site, COOKIE);
         return secret.isEmpty() || !isPage(request)
                 ? Uni.createFrom().nullItem()
                 : providers.authenticate(

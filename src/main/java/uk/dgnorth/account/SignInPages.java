@@ -181,7 +181,7 @@ class SignInPages {
 
     private Response in(SignInDesk.Answer answer, String back) {
         return Html.see(Back.to(back))
-                .cookie(cookies.with(SessionCookie.NAME, Objects.requireNonNull(answer.session())))
+                .cookie(cookies.with(SessionCookie.COOKIE, Objects.requireNonNull(answer.session())))
                 .build();
     }
 
@@ -196,7 +196,7 @@ class SignInPages {
     public Response signOut() {
         desk.signOut(caller.session());
         return Html.see(HERE + "?why=signed-out")
-                .cookie(cookies.without(SessionCookie.NAME))
+                .cookie(cookies.without(SessionCookie.COOKIE))
                 .build();
     }
 }

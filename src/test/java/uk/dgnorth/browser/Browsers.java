@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import uk.dgnorth.ValidHtml;
+import uk.dgnorth.account.Accounts;
 
 /** The machine's Chromium, for tests that see pages as people do; started once, when the first test asks for it. */
 @Singleton
@@ -103,6 +105,14 @@ public final class Browsers {
                 && String.valueOf(response.headerValue("content-type")).startsWith("text/html")) {
             ValidHtml.check(response.body(), response.request().method() + " " + response.url());
         }
+    }
+
+    /** As somebody who has just signed in. */
+    static void signIn(Page page, Accounts.Somebody somebody) {
+        page.context()
+                .addCookies(List.of(new Cookie("organiser", somebody.session())
+                        .setDomain("localhost")
+                        .setPath("/")));
     }
 
     /** Keeps what the page looks like, and holds it to WCAG 2.2 AA at the narrowest; none may scroll sideways. */

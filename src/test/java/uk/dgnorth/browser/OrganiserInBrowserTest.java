@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import uk.dgnorth.Fixtures;
+import uk.dgnorth.account.Accounts;
 import uk.dgnorth.event.AnEvent;
 
 /** Two organisers at work in their browsers, from signing in to a release. */
@@ -47,13 +47,10 @@ class OrganiserInBrowserTest {
 
     private static void signIn(Page page, String pages) {
         page.navigate(pages);
-        Browsers.inspect(page, "70-organiser-sign-in");
-        page.locator("#token").fill("wrong");
         save(page);
         Browsers.inspect(page, "70-organiser-sign-in-error");
-        page.locator("#token").fill(Fixtures.ORGANISER_TOKEN);
-        save(page);
-        assertThat(page.url()).endsWith(pages);
+        Browsers.signIn(page, Accounts.organiser());
+        page.navigate(pages);
     }
 
     private static void addRoomAndSpeaker(Page page, String pages) {
@@ -102,9 +99,8 @@ class OrganiserInBrowserTest {
 
     private static void bothEdit(Page first, Page second, String pages, AnEvent event) {
         var path = pages + "/sessions/opening";
+        Browsers.signIn(second, Accounts.organiser());
         second.navigate(path);
-        second.locator("#token").fill(Fixtures.ORGANISER_TOKEN);
-        save(second);
         second.locator("#title").fill("Opening, by the second");
         first.navigate(path);
         first.locator("#title").fill("Opening, by the first");

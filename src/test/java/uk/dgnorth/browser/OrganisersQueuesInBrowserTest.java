@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.TestClock;
+import uk.dgnorth.account.Accounts;
 import uk.dgnorth.proposal.ACall;
 import uk.dgnorth.speaker.ASpeaker;
 
@@ -194,9 +195,8 @@ class OrganisersQueuesInBrowserTest {
     }
 
     private static void signIn(Page page, String path) {
+        Browsers.signIn(page, Accounts.organiser());
         page.navigate(path);
-        page.locator("#token").fill(Fixtures.ORGANISER_TOKEN);
-        page.locator("main form button").first().click();
     }
 
     private static void press(Page page, String button) {

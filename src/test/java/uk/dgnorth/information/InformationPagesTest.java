@@ -53,7 +53,7 @@ class InformationPagesTest {
             for (var file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(file);
-                if (text.contains("Cookies cookies")) {
+                if (text.contains("Cookies")) {
                     code.append(text);
                 }
             }
