@@ -68,7 +68,7 @@ class ReferralInTwoBrowsersTest {
             assertThat(review.locator("main").innerText()).contains("The referral is approved");
 
             applicant.navigate("/your-registration");
-            assertThat(applicant.locator("main").innerText()).contains("Confirmed");
+            assertThat(applicant.locator("main").innerText()).contains("You have a place");
             assertThat(applicant.locator("main img[src*='ticket.png']").count()).isEqualTo(1);
             Browsers.inspect(applicant, "115-ticket-after-referral");
             assertThat(fixtures.letters(email).get(0).get("kind")).isEqualTo("place-approved");
