@@ -1,6 +1,7 @@
 package uk.dgnorth.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -58,7 +59,9 @@ class ExternalDatabaseIT {
         assertThat(Files.readString(directory.resolve("classes.log")))
                 .doesNotContain("uk.dgnorth.embedded.EmbeddedDatabase")
                 .doesNotContain("io.zonky");
-        assertThat(service.output()).contains("is ready").doesNotContain("Organiser token");
+        // Its doors are open a moment before it has said so.
+        await().untilAsserted(() -> assertThat(service.output()).contains("is ready"));
+        assertThat(service.output()).doesNotContain("Organiser token");
         assertThat(service.terminate()).isEqualTo(128 + 15);
     }
 
