@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import uk.dgnorth.access.AccountSessions;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Grant;
@@ -61,6 +63,9 @@ class AccountDesk {
         if (known.filter(account -> !account.isClosed()).isPresent()) {
             throw new AccountExists();
         }
+        if (known.isEmpty() && Account.count() >= Account.MOST) {
+            throw new InvalidRequest(FieldError.in("#/email", "There are " + Account.MOST + " accounts already"));
+        }
         var account = known.orElseGet(
                 () -> new Account(wanted.name().strip(), wanted.email().strip(), List.of()));
         account.reopen();
@@ -91,20 +96,54 @@ class AccountDesk {
         emails.invitation(account, token, expiresAt);
     }
 
-    /** What somebody may do changes with their next request. */
+    /** These roles and no others. */
     @Transactional
     AccountView give(long id, GivenRoles roles, String actor) {
-        demandKnownEvents(roles.grants());
+        return change(id, unused -> roles.grants(), actor);
+    }
+
+    /** This role beside those that are held. */
+    @Transactional
+    AccountView giveAlso(long id, WantedRole role, String actor) {
+        return change(
+                id,
+                held -> Stream.concat(held.stream(), Stream.of(role.grant()))
+                        .distinct()
+                        .toList(),
+                actor);
+    }
+
+    @Transactional
+    AccountView takeAway(long id, WantedRole role, String actor) {
+        return change(
+                id,
+                held -> held.stream()
+                        .filter(grant -> !grant.equals(role.grant()))
+                        .toList(),
+                actor);
+    }
+
+    /** What somebody may do changes with their next request. */
+    private AccountView change(long id, UnaryOperator<List<Grant>> change, String actor) {
         Account.lockOrganisersOfAll();
         var account = find(id);
         var before = account.grants();
-        var hadOne = account.needsTwoFactors();
-        account.give(roles.grants());
+        var after = change.apply(before);
+        demandKnownEvents(
+                after.stream().filter(grant -> !before.contains(grant)).toList());
+        if (after.isEmpty() || after.size() > GivenRoles.MOST) {
+            throw new InvalidRequest(
+                    FieldError.in("#/roles", "Give 1 to " + GivenRoles.MOST + " roles, or close the account"));
+        }
+        var neededTwo = account.needsTwoFactors();
+        account.give(after);
         account.persistAndFlush();
         demandAnOrganiser();
         note(actor, "gave roles to", account, before);
-        if (account.isAccepted() && !account.isManaged() && account.needsTwoFactors() && !hadOne) {
-            send(account); // a steward has no password yet
+        if (account.isAccepted() && !account.isManaged() && account.needsTwoFactors() && !neededTwo) {
+            // A steward signed in by a code alone, which is not enough any more, and may have no password yet.
+            sessions.endAll(id);
+            send(account);
         }
         return AccountView.of(account);
     }

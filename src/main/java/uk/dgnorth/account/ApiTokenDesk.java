@@ -21,6 +21,9 @@ import uk.dgnorth.problem.NotFound;
 @ApplicationScoped
 class ApiTokenDesk {
 
+    /** All of them can be listed, and so revoked. */
+    static final int MOST = 50;
+
     private final ApiTokens tokens;
     private final AccountConfig config;
     private final Audit audit;
@@ -41,6 +44,9 @@ class ApiTokenDesk {
         if (!wanted.event().equals(Grant.EVERY_EVENT)
                 && Event.findBySlug(wanted.event()).isEmpty()) {
             throw new InvalidRequest(FieldError.in("#/event", "There is no event like that"));
+        }
+        if (tokens.of(accountId).size() >= MOST) {
+            throw new InvalidRequest(FieldError.in("#/name", "Revoke a token first: you have " + MOST + " of them"));
         }
         var lifetime = Duration.ofDays(wanted.days());
         if (lifetime.compareTo(config.apiTokenLifetime()) > 0) {

@@ -20,9 +20,6 @@ record GivenRoles(
     }
 
     static List<Grant> grants(List<WantedRole> roles) {
-        return roles.stream()
-                .map(wanted -> new Grant(wanted.role(), wanted.event()))
-                .distinct()
-                .toList();
+        return roles.stream().map(WantedRole::grant).distinct().toList();
     }
 }

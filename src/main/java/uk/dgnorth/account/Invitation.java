@@ -37,6 +37,13 @@ class Invitation extends PanacheEntityBase {
         return Invitation.<Invitation>findByIdOptional(tokenHash, lock).filter(found -> now.isBefore(found.expiresAt));
     }
 
+    /** So that of several links for the first organiser one counts, whichever instance printed it. */
+    static void lockThoseOfNobody() {
+        find("accountId is null order by tokenHash")
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     static void deleteAllOf(long accountId) {
         delete("accountId", accountId);
     }

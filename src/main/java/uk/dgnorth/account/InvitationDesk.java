@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.access.AccountSessions;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Grant;
 import uk.dgnorth.access.Role;
@@ -20,12 +21,14 @@ class InvitationDesk {
 
     private final Secrets secrets;
     private final Passwords passwords;
+    private final AccountSessions sessions;
     private final Audit audit;
     private final Clock clock;
 
-    InvitationDesk(Secrets secrets, Passwords passwords, Audit audit, Clock clock) {
+    InvitationDesk(Secrets secrets, Passwords passwords, AccountSessions sessions, Audit audit, Clock clock) {
         this.secrets = secrets;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,20 +54,24 @@ class InvitationDesk {
     private Optional<Shown> shown(Invitation invitation) {
         var id = invitation.accountId();
         if (id == null) {
-            return Optional.of(new Shown(null, null, true));
+            return Account.isAnyOrganiserOfAll() ? Optional.empty() : Optional.of(new Shown(null, null, true));
         }
         return Account.<Account>findByIdOptional(id)
                 .filter(account -> !account.isClosed())
                 .map(account -> new Shown(account.name(), account.email(), account.needsTwoFactors()));
     }
 
-    /** @return whether the invitation still stood */
+    /** @return whether the invitation still stood, and the password does for what the account may do by now */
     @Transactional
     boolean accept(String token, String password) {
         var account = find(token, LockModeType.PESSIMISTIC_WRITE)
                 .map(Invitation::accountId)
                 .flatMap(Account::lock)
-                .filter(found -> !found.isClosed());
+                .filter(found -> !found.isClosed())
+                .filter(found -> !found.needsTwoFactors()
+                        || passwords
+                                .refusal(password, List.of(found.name(), found.email()))
+                                .isEmpty());
         if (account.isEmpty()) {
             return false;
         }
@@ -76,9 +83,9 @@ class InvitationDesk {
     /** @return whether nobody was quicker */
     @Transactional
     boolean acceptAsFirst(String token, String name, String email, String password) {
-        if (find(token, LockModeType.PESSIMISTIC_WRITE)
-                .filter(found -> found.accountId() == null)
-                .isEmpty()) {
+        Invitation.lockThoseOfNobody();
+        var link = find(token, LockModeType.NONE).filter(found -> found.accountId() == null);
+        if (link.isEmpty() || Account.isAnyOrganiserOfAll()) {
             return false;
         }
         var all = List.of(new Grant(Role.ORGANISER, Grant.EVERY_EVENT));
@@ -96,6 +103,8 @@ class InvitationDesk {
             account.protect(passwords.hash(password));
         }
         account.accept(clock.instant());
+        // Whoever is signed in came by what held before: another password, or none.
+        sessions.endAll(account.id());
         var name = CurrentCaller.accountName(account.id());
         audit.add(AuditEntry.of(name, "accepted the invitation", Grant.EVERY_EVENT, name));
     }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
-import uk.dgnorth.access.Grant;
 import uk.dgnorth.access.Role;
+import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
@@ -131,11 +130,7 @@ class PeoplePages {
     @Operation(hidden = true)
     public Response give(@RestPath long id, Form form) {
         checkRole(form);
-        var roles = held(id);
-        if (form.isValid()) {
-            roles.add(wanted(form));
-        }
-        return change(id, roles, form);
+        return change(id, form, () -> desk.giveAlso(id, wanted(form), caller.name()));
     }
 
     @POST
@@ -143,28 +138,16 @@ class PeoplePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response take(@RestPath long id, Form form) {
-        var roles = held(id);
-        roles.remove(wanted(form));
-        if (roles.isEmpty()) {
-            form.refuse("role", "Everybody with an account has a role. Give another one first, or close the account");
-        }
-        return change(id, roles, form);
+        checkRole(form);
+        return change(id, form, () -> desk.takeAway(id, wanted(form), caller.name()));
     }
 
-    private List<WantedRole> held(long id) {
-        var roles = new ArrayList<WantedRole>();
-        for (Grant grant : desk.show(id).roles()) {
-            roles.add(new WantedRole(grant.role(), grant.event()));
-        }
-        return roles;
-    }
-
-    private Response change(long id, List<WantedRole> roles, Form form) {
+    private Response change(long id, Form form, Runnable change) {
         if (form.isValid()) {
             try {
-                desk.give(id, new GivenRoles(roles), caller.name());
+                change.run();
                 return Html.see(HERE + "/" + id + "?done=given").build();
-            } catch (Problem refused) {
+            } catch (InvalidRequest | LastOrganiser refused) {
                 refuse(form, refused);
             }
         }

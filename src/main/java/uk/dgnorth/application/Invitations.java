@@ -63,7 +63,7 @@ public class Invitations {
             Instant until,
             @Nullable Instant placeUntil) {
         var address = invitee.address();
-        var decision = bodies.rulesInForce().decide(address.asTyped());
+        var decision = bodies.rulesInForce(event.id()).decide(address.asTyped());
         if (decision.isSecurityFlagged()) {
             limits.lookalike(clientNetwork);
         }

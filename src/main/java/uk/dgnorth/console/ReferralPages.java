@@ -21,14 +21,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
+import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.referral.QuestionBack;
+import uk.dgnorth.referral.Referral;
 import uk.dgnorth.referral.ReferralDesk;
+import uk.dgnorth.referral.ReferralGroup;
+import uk.dgnorth.referral.ReferralQueue;
 import uk.dgnorth.referral.ReviewersDecision;
 import uk.dgnorth.registration.DeclineReason;
 import uk.dgnorth.registration.OrganiserDesk;
 import uk.dgnorth.registration.OrganiserRegistrationView;
-import uk.dgnorth.registration.ReferralLine;
 import uk.dgnorth.registration.Status;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
@@ -48,12 +51,15 @@ class ReferralPages {
     private static final Map<String, String> REASONS = reasons();
 
     private final OrganiserDesk desk;
+    private final ReferralQueue queue;
     private final ReferralDesk decisions;
     private final FormRules rules;
     private final CurrentCaller caller;
 
-    ReferralPages(OrganiserDesk desk, ReferralDesk decisions, FormRules rules, CurrentCaller caller) {
+    ReferralPages(
+            OrganiserDesk desk, ReferralQueue queue, ReferralDesk decisions, FormRules rules, CurrentCaller caller) {
         this.desk = desk;
+        this.queue = queue;
         this.decisions = decisions;
         this.rules = rules;
         this.caller = caller;
@@ -65,7 +71,10 @@ class ReferralPages {
         private Templates() {}
 
         static native TemplateInstance referrals(
-                AtEvent event, List<ReferralLine> referrals, @Nullable String more, @Nullable String said);
+                AtEvent event, List<ReferralGroup> groups, @Nullable String more, @Nullable String said);
+
+        static native TemplateInstance referralsFrom(
+                AtEvent event, String domain, List<Referral> referrals, @Nullable String more);
 
         static native TemplateInstance referral(
                 AtEvent event, OrganiserRegistrationView registration, Form form, Map<String, String> reasons);
@@ -82,8 +91,19 @@ class ReferralPages {
             case "asked" -> "The question is on its way.";
             default -> null;
         };
-        var page = desk.referrals(event, Lists.after(after), Lists.PAGE);
+        var page = queue.groups(event, Lists.after(after), Lists.PAGE);
         return EnglishPage.of(Templates.referrals(AtEvent.find(event), page.items(), Lists.more(page, ""), said));
+    }
+
+    @GET
+    @Path("/from/{domain}")
+    @Operation(hidden = true)
+    public Response listFrom(@RestPath String event, @RestPath String domain, @RestQuery @Nullable String after) {
+        var page = queue.group(event, domain, Lists.after(after), Lists.PAGE);
+        return page.items().isEmpty()
+                ? Html.see("/organiser/events/" + event + "/referrals").build()
+                : EnglishPage.of(
+                        Templates.referralsFrom(AtEvent.find(event), domain, page.items(), Lists.more(page, "")));
     }
 
     @GET
@@ -112,17 +132,14 @@ class ReferralPages {
                 decisions.decide(event, reference, decision(outcome, form), caller.name(), false);
                 return Html.see("/organiser/events/" + event + "/referrals?done=" + form.value("outcome") + "d")
                         .build();
+            } catch (InvalidRequest unusable) {
+                // What the register does not take, such as a domain that anybody can have.
+                unusable.errors().forEach(error -> form.refuse("domain", error.detail()));
             } catch (Problem refused) {
-                if (refused.status() != CONFLICT) {
-                    throw refused;
-                }
-                form.refuse("outcome", refused.detail());
+                refuseUnlessOther(form, "outcome", refused);
             }
         }
-        var registration = desk.show(event, reference);
-        return registration.status() == Status.REFERRED
-                ? EnglishPage.invalid(Templates.referral(AtEvent.find(event), registration, form, REASONS))
-                : decided(event, registration);
+        return again(event, reference, form);
     }
 
     @POST
@@ -137,16 +154,24 @@ class ReferralPages {
                 return Html.see("/organiser/events/" + event + "/referrals?done=asked")
                         .build();
             } catch (Problem refused) {
-                if (refused.status() != CONFLICT) {
-                    throw refused;
-                }
-                form.refuse("question", refused.detail());
+                refuseUnlessOther(form, "question", refused);
             }
         }
+        return again(event, reference, form);
+    }
+
+    private Response again(String event, String reference, Form form) {
         var registration = desk.show(event, reference);
         return registration.status() == Status.REFERRED
                 ? EnglishPage.invalid(Templates.referral(AtEvent.find(event), registration, form, REASONS))
                 : decided(event, registration);
+    }
+
+    private static void refuseUnlessOther(Form form, String field, Problem refused) {
+        if (refused.status() != CONFLICT) {
+            throw refused;
+        }
+        form.refuse(field, refused.detail());
     }
 
     private static ReviewersDecision decision(ReviewersDecision.Answer outcome, Form form) {

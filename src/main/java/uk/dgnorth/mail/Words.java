@@ -24,7 +24,7 @@ public record Words(String text, String html) {
     }
 
     /** The sections of a template leave blank lines behind; one is enough between paragraphs. */
-    private static String tidy(String text) {
+    public static String tidy(String text) {
         return BLANK_LINES.matcher(text.strip()).replaceAll("\n\n") + "\n";
     }
 }

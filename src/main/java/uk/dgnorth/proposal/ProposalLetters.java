@@ -2,7 +2,6 @@ package uk.dgnorth.proposal;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
@@ -13,14 +12,12 @@ import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.mail.Letter;
 import uk.dgnorth.mail.Outbox;
+import uk.dgnorth.mail.Words;
 import uk.dgnorth.web.Language;
 
 /** What proposers and reviewers are written. */
 @ApplicationScoped
 class ProposalLetters {
-
-    private static final Variant TEXT = Variant.forContentType(Variant.TEXT_PLAIN);
-    private static final Variant HTML = Variant.forContentType(Variant.TEXT_HTML);
 
     private final Outbox outbox;
     private final ProposalTokens tokens;
@@ -78,7 +75,7 @@ class ProposalLetters {
             case DECLINE -> Templates.declined(event.name(), name, title, reason);
             case HOLD -> Templates.held(event.name(), name, title, reason);
         };
-        return new LetterText("Your proposal for " + event.name(), tidy(words.render()));
+        return new LetterText("Your proposal for " + event.name(), Words.tidy(words.render()));
     }
 
     void decision(Event event, DecisionLetter letter) {
@@ -106,21 +103,8 @@ class ProposalLetters {
 
     private void send(
             Event event, String about, String kind, String to, String subject, TemplateInstance words, boolean secret) {
-        outbox.add(new Letter(
-                event.slug(),
-                about,
-                kind,
-                to,
-                subject,
-                tidy(words.setAttribute(TemplateInstance.SELECTED_VARIANT, TEXT).render()),
-                words.setAttribute(TemplateInstance.SELECTED_VARIANT, HTML)
-                        .render()
-                        .strip(),
-                secret,
-                List.of()));
-    }
-
-    private static String tidy(String text) {
-        return text.strip().replaceAll("\n{3,}", "\n\n") + "\n";
+        var written = Words.of(words, Language.ENGLISH.locale());
+        outbox.add(
+                new Letter(event.slug(), about, kind, to, subject, written.text(), written.html(), secret, List.of()));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One open referral in its group, with what there is to decide by. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Referral(
+public record Referral(
         String reference,
         Instant referredAt,
         @Nullable Instant dueAt,
@@ -24,7 +24,7 @@ record Referral(
 
     /** The newest question that the applicant was asked. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Question(
+    public record Question(
             String question,
             Instant askedAt,
             @Nullable String answer,

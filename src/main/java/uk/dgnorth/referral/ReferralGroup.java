@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The open referrals from one domain at an event. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReferralGroup(
+public record ReferralGroup(
         @Schema(examples = "northumbriahousing.org.uk") String domain,
         long count,
         long appeals,

@@ -35,7 +35,7 @@ public class ReferralQueue {
 
     /** The key of a group is its oldest referral. */
     @Transactional
-    Page<ReferralGroup> groups(String slug, @Nullable Cursor after, int limit) {
+    public Page<ReferralGroup> groups(String slug, @Nullable Cursor after, int limit) {
         var now = clock.instant();
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
@@ -84,7 +84,7 @@ public class ReferralQueue {
 
     /** The open referrals from one domain. */
     @Transactional
-    Page<Referral> group(String slug, String domain, @Nullable Cursor after, int limit) {
+    public Page<Referral> group(String slug, String domain, @Nullable Cursor after, int limit) {
         var now = clock.instant();
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""

@@ -305,12 +305,9 @@ public class Admission {
         audit.add(entry("attendee", "answered a question", registration));
     }
 
-    /** A person says no; the place that was kept goes to whoever waits. */
-    public void decline(Registration registration, String person, String reason) {
-        decline(registration, person, reason, null, null);
-    }
-
     /**
+     * A person says no; the place that was kept goes to whoever waits.
+     *
      * @param because from the list of reasons; the letter says it in the applicant's language
      * @param words what the letter says in its place, where the domain is decided on too
      */

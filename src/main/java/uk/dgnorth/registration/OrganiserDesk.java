@@ -3,13 +3,10 @@ package uk.dgnorth.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.mail.EmailDesk;
 import uk.dgnorth.problem.NotFound;
-import uk.dgnorth.web.Cursor;
-import uk.dgnorth.web.Page;
 
 /** Serves organisers who deal with one registration. */
 @ApplicationScoped
@@ -69,18 +66,6 @@ public class OrganiserDesk {
                     registration.status(), registration.status().organiserActions());
         }
         emails.accessLink(registration, links.newLink(registration));
-    }
-
-    /** Those who wait for a decision, whose answer is due first first. */
-    @Transactional
-    public Page<ReferralLine> referrals(String slug, @Nullable Cursor after, int limit) {
-        var now = clock.instant();
-        var found = Registration.findReferred(event(slug), after, limit + 1);
-        return Page.of(
-                found,
-                limit,
-                registration -> ReferralLine.of(registration, now),
-                registration -> new Cursor(ReferralLine.dueAt(registration), registration.id()));
     }
 
     @Transactional

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceType;
-import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Language;
 
 /** The one record for an address at an event: who comes, and on what terms. */
@@ -133,19 +132,6 @@ public class Registration extends PanacheEntityBase {
                         Status.WAITING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(HibernateHints.HINT_NATIVE_LOCK_MODE, "upgrade-skiplocked")
-                .page(0, atMost)
-                .list();
-    }
-
-    /** Those who wait for a decision, whose answer is due first first. */
-    static List<Registration> findReferred(Event event, @Nullable Cursor after, int atMost) {
-        return find(
-                        "event = ?1 and status = ?2 and (referralDueAt > ?3 or (referralDueAt = ?3 and id > ?4))"
-                                + " order by referralDueAt, id",
-                        event,
-                        Status.REFERRED,
-                        after == null ? Instant.EPOCH : after.at(),
-                        after == null ? 0L : after.id())
                 .page(0, atMost)
                 .list();
     }

@@ -1,7 +1,6 @@
 package uk.dgnorth.registration;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.Variant;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,24 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.mail.Attachment;
 import uk.dgnorth.mail.Letter;
 import uk.dgnorth.mail.Outbox;
+import uk.dgnorth.mail.Words;
 import uk.dgnorth.ticket.CalendarEntry;
 import uk.dgnorth.ticket.QrCode;
 
 /** Writes the letters about a registration, each in the transaction of what it tells. */
 @ApplicationScoped
 public class RegistrationEmails {
-
-    private static final Variant TEXT = Variant.forContentType(Variant.TEXT_PLAIN);
-    private static final Variant HTML = Variant.forContentType(Variant.TEXT_HTML);
-
-    private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
     private final Outbox outbox;
     private final Tickets tickets;
@@ -344,23 +338,16 @@ public class RegistrationEmails {
             LetterHead head,
             TemplateInstance words,
             List<Attachment> attachments) {
-        words.setLocale(head.language().locale());
+        var written = Words.of(words, head.language().locale());
         return new Letter(
                 event.slug(),
                 head.reference(),
                 kind,
                 to,
                 head.subject(),
-                tidy(words.setAttribute(TemplateInstance.SELECTED_VARIANT, TEXT).render()),
-                words.setAttribute(TemplateInstance.SELECTED_VARIANT, HTML)
-                        .render()
-                        .strip(),
+                written.text(),
+                written.html(),
                 isSecret,
                 attachments);
-    }
-
-    /** The sections of a template leave blank lines behind; one is enough between paragraphs. */
-    private static String tidy(String text) {
-        return BLANK_LINES.matcher(text.strip()).replaceAll("\n\n") + "\n";
     }
 }

@@ -1,16 +1,14 @@
 package uk.dgnorth.speaker;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.mail.Letter;
 import uk.dgnorth.mail.Outbox;
+import uk.dgnorth.mail.Words;
 import uk.dgnorth.programme.Speaker;
 import uk.dgnorth.web.Language;
 import uk.dgnorth.web.Site;
@@ -18,10 +16,6 @@ import uk.dgnorth.web.Site;
 /** Writes the letters to speakers and their delegates, each in the transaction of what it tells. */
 @ApplicationScoped
 class SpeakerEmails {
-
-    private static final Variant TEXT = Variant.forContentType(Variant.TEXT_PLAIN);
-    private static final Variant HTML = Variant.forContentType(Variant.TEXT_HTML);
-    private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
     private final Outbox outbox;
     private final Site site;
@@ -117,23 +111,8 @@ class SpeakerEmails {
             LetterHead head,
             TemplateInstance words,
             boolean secret) {
-        words.setLocale(Language.ENGLISH.locale());
+        var written = Words.of(words, Language.ENGLISH.locale());
         outbox.add(new Letter(
-                event.slug(),
-                speaker,
-                kind,
-                to,
-                head.subject(),
-                tidy(words.setAttribute(TemplateInstance.SELECTED_VARIANT, TEXT).render()),
-                words.setAttribute(TemplateInstance.SELECTED_VARIANT, HTML)
-                        .render()
-                        .strip(),
-                secret,
-                List.of()));
-    }
-
-    /** The sections of a template leave blank lines behind; one is enough between paragraphs. */
-    private static String tidy(@Nullable String text) {
-        return BLANK_LINES.matcher(String.valueOf(text).strip()).replaceAll("\n\n") + "\n";
+                event.slug(), speaker, kind, to, head.subject(), written.text(), written.html(), secret, List.of()));
     }
 }

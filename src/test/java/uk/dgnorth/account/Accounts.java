@@ -33,6 +33,10 @@ public final class Accounts {
                     .call(() -> bean(AccountSessions.class).open(id));
         }
 
+        public int tokens() {
+            return bean(ApiTokens.class).of(id).size();
+        }
+
         /** The secret of a token of theirs. */
         public String token(String event, String... scopes) {
             return QuarkusTransaction.requiringNew()

@@ -137,6 +137,7 @@ class InvitationTest {
 
     @Test
     void of_many_who_use_the_link_for_the_first_organiser_one_becomes_it() throws Exception {
+        fixtures.update("delete from account_role where role = 'organiser'");
         var token = secrets.newToken();
         fixtures.update(
                 "insert into account_invitation (token_hash, expires_at) values (?, ?::timestamptz)",
@@ -160,6 +161,58 @@ class InvitationTest {
         }
         all.shutdown();
         assertThat(accepted).isEqualTo(1);
+    }
+
+    @Test
+    void a_link_for_the_first_organiser_ends_once_there_is_one_however_they_came() {
+        Accounts.organiser();
+        var token = secrets.newToken();
+        fixtures.update(
+                "insert into account_invitation (token_hash, expires_at) values (?, ?::timestamptz)",
+                secrets.hash(Invitation.PURPOSE, token),
+                clock.instant().plus(Duration.ofDays(1)).toString());
+
+        assertThat(browser().get("/organiser/invitations/" + token).statusCode())
+                .isEqualTo(410);
+        assertThat(desk.acceptAsFirst(token, "Late Comer", anAddress(), Accounts.PASSWORD))
+                .isFalse();
+    }
+
+    @Test
+    void a_new_password_and_a_role_that_needs_one_end_the_sessions_of_before() {
+        var organiser = Accounts.organiser();
+        var session = organiser.session();
+        given().auth()
+                .oauth2(Fixtures.ORGANISER_TOKEN)
+                .contentType("application/json")
+                .post("/api/v1/accounts/{id}/invitation", organiser.id());
+        assertThat(statusOf(session)).as("invited again").isEqualTo(200);
+        browser().formParam("password", Accounts.PASSWORD).post(linkTo(organiser.email()));
+        assertThat(statusOf(session)).as("after a new password").isEqualTo(303);
+
+        var steward = Accounts.with(Role.STEWARD, Grant.EVERY_EVENT);
+        var byCodeAlone = steward.session();
+        given().auth()
+                .oauth2(Fixtures.ORGANISER_TOKEN)
+                .contentType("application/json")
+                .body("{\"roles\": [{\"role\": \"organiser\", \"event\": \"*\"}]}")
+                .put("/api/v1/accounts/{id}/roles", steward.id())
+                .then()
+                .statusCode(200);
+        assertThat(statusOf(byCodeAlone))
+                .as("with a role that needs a password")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void a_link_takes_no_weak_password_even_where_the_role_came_after_the_page_was_opened() {
+        var email = anAddress();
+        var id = invite(email, "steward", "*").jsonPath().getLong("id");
+        var token = linkTo(email).replaceFirst(".*/", "");
+        fixtures.update("insert into account_role (account_id, event, role) values (?, '*', 'organiser')", id);
+
+        assertThat(desk.accept(token, "")).isFalse();
+        assertThat(desk.accept(token, Accounts.PASSWORD)).isTrue();
     }
 
     @Test

@@ -187,7 +187,7 @@ class AppealTest {
             if (yes) {
                 admission.approve(registration, person, "A reason");
             } else {
-                admission.decline(registration, person, "A reason");
+                admission.decline(registration, person, "A reason", null, null);
             }
         });
     }

@@ -97,6 +97,7 @@ class ConsoleInBrowserTest {
 
     private static void aReferral(Page page, String pages, String reference) {
         look(page, pages + "/referrals", "110-console-referrals");
+        look(page, pages + "/referrals/from/leeds.ac.uk", "110-console-referrals-from");
         look(page, pages + "/referrals/" + reference, "111-console-referral");
         press(page, "button:has-text('Decide')");
         Browsers.inspect(page, "111-console-referral-error");

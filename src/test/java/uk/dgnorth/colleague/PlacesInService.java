@@ -127,7 +127,7 @@ class PlacesInService {
     }
 
     void decline(String event, String email) {
-        with(event, email, registration -> admission.decline(registration, "an organiser", "Looked at"));
+        with(event, email, registration -> admission.decline(registration, "an organiser", "Looked at", null, null));
     }
 
     void offerOutOfTurn(String event, String email) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static uk.dgnorth.application.Applicants.form;
+import static uk.dgnorth.application.Applicants.formWithReferral;
 import static uk.dgnorth.application.Applicants.mine;
 import static uk.dgnorth.application.Applicants.register;
 import static uk.dgnorth.colleague.Colleagues.proveInvitation;
@@ -203,6 +204,28 @@ class TeamTest {
         team(other).body("members", hasSize(0));
         given().auth().oauth2(other).post("/api/v1/registrations/me/cancellation");
         ask(other, line("Two", at("two@leeds.gov.uk"))).statusCode(409).body("state", equalTo("cancelled"));
+    }
+
+    @Test
+    void a_domain_that_was_approved_for_the_event_counts_for_colleagues_there_and_nowhere_else() {
+        var event = fixtures.anEventWithPlaces(20);
+        var elsewhere = fixtures.anEventWithPlaces(20);
+        var domain = "team-" + event.substring(6) + ".example";
+        register(fixtures, event, formWithReferral("clerk@" + domain));
+        var reference = fixtures.row("select reference from registration where email = ?", "clerk@" + domain)
+                .get("reference");
+        given().auth()
+                .oauth2(Fixtures.ORGANISER_TOKEN)
+                .contentType("application/json")
+                .body("{\"outcome\": \"approve\", \"reason\": \"A parish council\", \"scope\": \"domain\"}")
+                .post("/api/v1/events/{event}/registrations/{reference}/decision", event, reference)
+                .then()
+                .statusCode(200);
+
+        ask(register(fixtures, event, form(at("booker@leeds.gov.uk"))), line("Colleague", "one@" + domain))
+                .body("lines[0].outcome", equalTo("asked"));
+        ask(register(fixtures, elsewhere, form(at("booker@leeds.gov.uk"))), line("Colleague", "one@" + domain))
+                .body("lines[0].reason", equalTo("needs-a-person"));
     }
 
     @Test
