@@ -77,11 +77,6 @@ public class CurrentCaller {
         return grants == null ? List.of() : grants;
     }
 
-    /** Whether the caller's account has any role at an event. */
-    public boolean helpsAt(String event) {
-        return grants().stream().anyMatch(grant -> grant.holdsAt(event));
-    }
-
     /** Whether the caller's account is an organiser of an event. */
     public boolean organises(String event) {
         return grants().stream().anyMatch(grant -> grant.role().equals(Role.ORGANISER) && grant.holdsAt(event));

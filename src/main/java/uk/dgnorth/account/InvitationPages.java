@@ -28,8 +28,6 @@ import uk.dgnorth.web.Html;
 @PermitAll
 class InvitationPages {
 
-    private static final int GONE = 410;
-
     private final InvitationDesk desk;
     private final SignInWays ways;
     private final Passwords passwords;
@@ -112,6 +110,6 @@ class InvitationPages {
     }
 
     private static Response ended() {
-        return EnglishPage.refused(GONE, Templates.invitationEnded());
+        return EnglishPage.gone(Templates.invitationEnded());
     }
 }

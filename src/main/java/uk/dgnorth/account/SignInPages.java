@@ -35,7 +35,6 @@ class SignInPages {
 
     private static final String HERE = "/organiser/sign-in";
     private static final int LONGEST_CODE = 20;
-    private static final int GONE = 410;
 
     private final SignInDesk desk;
     private final SignInWays ways;
@@ -186,7 +185,7 @@ class SignInPages {
     }
 
     private static Response ended() {
-        return EnglishPage.refused(GONE, Templates.signInEnded());
+        return EnglishPage.gone(Templates.signInEnded());
     }
 
     @POST

@@ -18,7 +18,6 @@ import uk.dgnorth.event.RegistrationState;
 import uk.dgnorth.limits.AbuseLimits;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.registration.Addressee;
 import uk.dgnorth.registration.RegistrationEmails;
@@ -116,7 +115,7 @@ public class ApplicationDesk {
     }
 
     private static Event findOpen(String slug, Instant now) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         if (event.registrationState(now) != RegistrationState.OPEN) {
             throw new RegistrationNotOpen(event, event.registrationState(now));
         }

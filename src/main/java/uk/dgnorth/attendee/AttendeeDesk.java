@@ -168,7 +168,7 @@ class AttendeeDesk {
     /** Sends a link to whoever reads the address's mail, if it has a registration; the answer never tells. */
     @Transactional
     void sendAccessLink(String slug, String typed) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var address = EmailAddress.parse(typed)
                 .orElseThrow(() -> new InvalidRequest(FieldError.in(
                         "#/email", "Enter an email address in the correct format, like name@example.gov.uk")));

@@ -16,7 +16,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import uk.dgnorth.eligibility.EmailAddress;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 import uk.dgnorth.web.Reader;
@@ -64,7 +63,7 @@ class NewLinkPages {
     @Path("events/{event}/new-link")
     @Operation(hidden = true)
     public Response ask(@RestPath String event, @RestQuery boolean ended) {
-        return Html.personal(Templates.newLink(find(event), Form.empty(), ended));
+        return Html.personal(Templates.newLink(Event.demand(event), Form.empty(), ended));
     }
 
     /** Answers alike whether or not the address was known. */
@@ -81,7 +80,7 @@ class NewLinkPages {
             form.refuse("email", say.emailFormat());
         }
         if (!form.isValid()) {
-            return Html.invalid(Templates.newLink(find(event), form, false));
+            return Html.invalid(Templates.newLink(Event.demand(event), form, false));
         }
         desk.sendAccessLink(event, email);
         return Html.see("/events/" + event + "/new-link/sent").build();
@@ -91,10 +90,6 @@ class NewLinkPages {
     @Path("events/{event}/new-link/sent")
     @Operation(hidden = true)
     public Response sent(@RestPath String event) {
-        return Html.personal(Templates.newLinkSent(find(event)));
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        return Html.personal(Templates.newLinkSent(Event.demand(event)));
     }
 }

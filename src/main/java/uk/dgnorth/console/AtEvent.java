@@ -2,14 +2,13 @@ package uk.dgnorth.console;
 
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Language;
 
 /** The event that a page is about, and its times in words. */
 record AtEvent(String slug, String name, EventTimes times) {
 
     static AtEvent find(String slug) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         return new AtEvent(event.slug(), event.name(), new EventTimes(event.timezone(), Language.ENGLISH));
     }
 

@@ -100,7 +100,7 @@ class LetterPages {
             if (refused.status() != CONFLICT) {
                 throw refused;
             }
-            return EnglishPage.refused(CONFLICT, Templates.letterNotRetried(AtEvent.find(event), refused.detail()));
+            return EnglishPage.conflict(Templates.letterNotRetried(AtEvent.find(event), refused.detail()));
         }
         return Html.see("/organiser/events/" + event + "/emails?done=retried").build();
     }

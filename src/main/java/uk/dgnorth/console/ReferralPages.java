@@ -203,6 +203,6 @@ class ReferralPages {
 
     /** No more than that: who has nothing to decide sees nobody's answers. */
     private static Response decided(String event, OrganiserRegistrationView registration) {
-        return EnglishPage.refused(CONFLICT, Templates.referralDecided(AtEvent.find(event), registration.status()));
+        return EnglishPage.conflict(Templates.referralDecided(AtEvent.find(event), registration.status()));
     }
 }

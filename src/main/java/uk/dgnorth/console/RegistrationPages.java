@@ -119,7 +119,7 @@ class RegistrationPages {
 
     /** As it now stands, and what can be done instead. */
     private Response notPossible(String event, String reference) {
-        return EnglishPage.refused(CONFLICT, Templates.notPossible(AtEvent.find(event), desk.show(event, reference)));
+        return EnglishPage.conflict(Templates.notPossible(AtEvent.find(event), desk.show(event, reference)));
     }
 
     private static String path(String event, String reference) {

@@ -14,10 +14,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Slug;
 
@@ -76,6 +78,11 @@ public class Event extends PanacheEntityBase {
         return couldBeSlug(slug) ? find("slug", slug).firstResultOptional() : Optional.empty();
     }
 
+    /** @throws NotFound where there is none */
+    public static Event demand(String slug) {
+        return findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+    }
+
     /** Keeps other edits out until the transaction ends; registering, which only refers to the event, goes on. */
     public static Optional<Event> findBySlugToEdit(String slug) {
         return couldBeSlug(slug)
@@ -100,6 +107,13 @@ public class Event extends PanacheEntityBase {
     /** The last to start come first. */
     public static List<Event> newest(int limit) {
         return Event.<Event>findAll(Sort.descending("startsAt", "id"))
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** Of these, the last to start come first. */
+    public static List<Event> newestOf(Collection<String> slugs, int limit) {
+        return Event.<Event>find("slug in ?1", Sort.descending("startsAt", "id"), slugs)
                 .range(0, limit - 1)
                 .list();
     }

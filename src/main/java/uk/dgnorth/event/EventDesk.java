@@ -56,7 +56,7 @@ public class EventDesk {
 
     @Transactional
     public Versioned<EventView> show(String slug, boolean exactly) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var left = exactly ? placesLeft.exact(List.of(event)) : placesLeft.coarse(List.of(event));
         return new Versioned<>(view(event, left), event.version());
     }

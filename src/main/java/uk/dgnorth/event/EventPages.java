@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
 import uk.dgnorth.web.Publication;
@@ -65,7 +64,7 @@ class EventPages {
     }
 
     private List<String> sections(String slug) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         return sections.stream().map(section -> section.of(event)).toList();
     }
 

@@ -35,14 +35,14 @@ class PlaceTypeDesk {
     /** All on one page: an event has few of them. */
     @Transactional
     Page<PlaceTypeView> list(String eventSlug) {
-        var event = Event.findBySlug(eventSlug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(eventSlug);
         var types = placesLeft.exact(List.of(event)).getOrDefault(event.id(), List.of());
         return new Page<>(types, null);
     }
 
     @Transactional
     Versioned<PlaceTypeView> show(String eventSlug, String slug) {
-        var event = Event.findBySlug(eventSlug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(eventSlug);
         var type = placeType(event, slug);
         return new Versioned<>(placesLeft.exact(type), type.version());
     }

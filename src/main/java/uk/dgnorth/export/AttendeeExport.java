@@ -27,7 +27,6 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.Busy;
-import uk.dgnorth.problem.NotFound;
 
 /** Writes files of attendees, row by row while the client reads, and records each in the audit trail. */
 @ApplicationScoped
@@ -64,7 +63,7 @@ class AttendeeExport {
 
     @Transactional
     AttendeeFile plan(String slug, String format, RegistrationFilter filter, List<Column> columns) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         sessions.demand(event, filter);
         return plan(event, format, filter, columns);
     }
@@ -73,7 +72,7 @@ class AttendeeExport {
     @Transactional
     AttendeeFile planOfSession(
             String slug, String session, String format, RegistrationFilter filter, List<Column> columns) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         sessions.demand(event, session);
         return plan(event, format, filter.in(session), columns);
     }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
 
@@ -25,7 +24,7 @@ public class RegistrationList {
 
     @Transactional
     public Page<RegistrationLine> page(String slug, RegistrationFilter filter, @Nullable Cursor after, int limit) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         sessions.demand(event, filter);
         var selection = new Selection(event.id(), filter).after(after);
         try (var connection = database.getConnection();

@@ -18,7 +18,6 @@ import uk.dgnorth.application.ApplicationDesk;
 import uk.dgnorth.application.CodeExpired;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.journey.Journey.Sent;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 
@@ -55,7 +54,7 @@ class ProofPages {
     @GET
     @Operation(hidden = true)
     public Response ask(@RestPath String event, @RestQuery boolean again) {
-        var found = find(event);
+        var found = Event.demand(event);
         var journey = browser.journey(found);
         var sent = journey.map(Journey::sent).orElse(null);
         if (sent != null) {
@@ -70,7 +69,7 @@ class ProofPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response prove(@RestPath String event, Form form) {
-        var found = find(event);
+        var found = Event.demand(event);
         var sent = sent(found);
         if (sent == null) {
             return Html.see("/events/" + event + "/register/check-answers").build();
@@ -99,7 +98,7 @@ class ProofPages {
     @Path("/new-code")
     @Operation(hidden = true)
     public Response sendNewCode(@RestPath String event) {
-        var found = find(event);
+        var found = Event.demand(event);
         var sent = sent(found);
         if (sent == null) {
             return Html.see("/events/" + event + "/register/check-answers").build();
@@ -118,9 +117,5 @@ class ProofPages {
 
     private @Nullable Sent sent(Event event) {
         return browser.journey(event).map(Journey::sent).orElse(null);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

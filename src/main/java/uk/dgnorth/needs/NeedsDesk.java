@@ -12,7 +12,6 @@ import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationCancelled;
 import uk.dgnorth.web.Cursor;
@@ -66,7 +65,7 @@ class NeedsDesk {
     /** Each look is on record, with how much was seen. */
     @Transactional
     Page<NeedsLine> list(String slug, @Nullable Cursor after, int limit, String reader) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var page =
                 Page.of(kept.list(event.id(), after, limit + 1), limit, KeptNeeds.Found::line, KeptNeeds.Found::cursor);
         audit.add(AuditEntry.of(reader, "needs read", slug, slug)

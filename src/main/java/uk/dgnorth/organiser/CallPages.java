@@ -22,7 +22,6 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.programme.Format;
 import uk.dgnorth.proposal.Call;
@@ -60,7 +59,7 @@ class CallPages {
     @Path("/events/{event}/call")
     @Operation(hidden = true)
     public Response show(@RestPath String event) {
-        var found = find(event);
+        var found = Event.demand(event);
         var sheet = sheet(found);
         return EnglishPage.of(desk.find(event)
                 .map(call -> page(
@@ -78,7 +77,7 @@ class CallPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response save(@RestPath String event, Form fields) {
-        var found = find(event);
+        var found = Event.demand(event);
         var sheet = sheet(found);
         var form = named(sheet.sent(fields));
         var call = forms.read(sheet, form, Map.of(), Call.class);
@@ -183,9 +182,5 @@ class CallPages {
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

@@ -22,7 +22,6 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.programme.DraftDesk;
 import uk.dgnorth.programme.Programme;
@@ -81,7 +80,8 @@ class ChangePages {
     @Path("/events/{event}/proposed-changes")
     @Operation(hidden = true)
     public Response list(@RestPath String event, @RestQuery @Nullable String done) {
-        return EnglishPage.of(list(find(event), "decided".equals(done) ? "We have saved your decision." : null, false));
+        return EnglishPage.of(
+                list(Event.demand(event), "decided".equals(done) ? "We have saved your decision." : null, false));
     }
 
     private TemplateInstance list(Event event, @Nullable String said, boolean late) {
@@ -109,7 +109,7 @@ class ChangePages {
     @Path("/events/{event}/proposed-changes/{id}")
     @Operation(hidden = true)
     public Response show(@RestPath String event, @RestPath String id) {
-        return EnglishPage.of(show(find(event), id, Form.empty()));
+        return EnglishPage.of(show(Event.demand(event), id, Form.empty()));
     }
 
     private TemplateInstance show(Event event, String id, Form form) {
@@ -129,7 +129,7 @@ class ChangePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decide(@RestPath String event, @RestPath String id, Form form) {
-        var found = find(event);
+        var found = Event.demand(event);
         var verdict = switch (form.value("outcome")) {
             case "accept" -> ChangeDecision.Verdict.ACCEPT;
             case "decline" -> ChangeDecision.Verdict.DECLINE;
@@ -159,7 +159,7 @@ class ChangePages {
             if (refused.status() != CONFLICT) {
                 throw refused;
             }
-            return EnglishPage.refused(CONFLICT, list(found, null, true));
+            return EnglishPage.conflict(list(found, null, true));
         }
         return Html.see("/organiser/events/" + event + "/proposed-changes?done=decided")
                 .build();
@@ -167,9 +167,5 @@ class ChangePages {
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

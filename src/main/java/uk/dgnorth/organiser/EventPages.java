@@ -15,18 +15,19 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Grant;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventDesk;
 import uk.dgnorth.event.EventPlan;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.event.EventView;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.programme.CloneDesk;
 import uk.dgnorth.programme.ClonePlan;
@@ -94,9 +95,12 @@ class EventPages {
     @RolesAllowed(Role.TEAM)
     @Operation(hidden = true)
     public Response events() {
+        var slugs = caller.grants().stream().map(Grant::event).collect(Collectors.toSet());
+        var events = slugs.contains(Grant.EVERY_EVENT)
+                ? Event.newest(EVENTS_AT_MOST)
+                : Event.newestOf(slugs, EVENTS_AT_MOST);
         return EnglishPage.of(Templates.events(
-                Event.newest(EVENTS_AT_MOST).stream()
-                        .filter(event -> caller.helpsAt(event.slug()))
+                events.stream()
                         .map(event -> Line.of(event, caller.organises(event.slug())))
                         .toList(),
                 caller.has(Role.ORGANISER_OF_ALL)));
@@ -113,7 +117,7 @@ class EventPages {
                 "This event was made from another one. Check its times and sessions, and add its speakers.";
             default -> null;
         };
-        var times = times(find(event));
+        var times = times(Event.demand(event));
         return EnglishPage.of(Templates.overview(
                 shown,
                 drafts.whole(event),
@@ -156,7 +160,7 @@ class EventPages {
     @Path("/events/{event}/edit")
     @Operation(hidden = true)
     public Response show(@RestPath String event) {
-        var found = find(event);
+        var found = Event.demand(event);
         var shown = events.show(event, true);
         var plan = EventPlan.of(shown.body());
         var sheet = EventForm.sheet(found.timezone(), false);
@@ -169,7 +173,7 @@ class EventPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response change(@RestPath String event, Form fields) {
-        var found = find(event);
+        var found = Event.demand(event);
         var sheet = EventForm.sheet(zone(fields), false);
         var form = sheet.sent(fields);
         var plan = forms.read(sheet, form, Map.of("slug", event), EventPlan.class);
@@ -226,7 +230,7 @@ class EventPages {
     @RolesAllowed(Role.ORGANISER_OF_ALL)
     @Operation(hidden = true)
     public Response askToClone(@RestPath String event) {
-        var found = find(event);
+        var found = Event.demand(event);
         return EnglishPage.of(
                 cloning(found, EventForm.cloneSheet(found.timezone()), Form.of(Map.of("name", found.name()))));
     }
@@ -237,7 +241,7 @@ class EventPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response copy(@RestPath String event, Form fields) {
-        var found = find(event);
+        var found = Event.demand(event);
         var sheet = EventForm.cloneSheet(found.timezone());
         var form = sheet.sent(fields);
         var plan = forms.read(sheet, form, Slugs.member(form, "name"), ClonePlan.class);
@@ -295,9 +299,5 @@ class EventPages {
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

@@ -22,7 +22,6 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.proposal.DecisionLetter;
 import uk.dgnorth.proposal.Ids;
@@ -89,7 +88,7 @@ class LetterPages {
     @Path("/events/{event}/letters")
     @Operation(hidden = true)
     public Response list(@RestPath String event, @RestQuery @Nullable String after) {
-        var found = find(event);
+        var found = Event.demand(event);
         var page = desk.list(event, Mark.parse(after), LETTERS_AT_MOST);
         var lines = page.items().stream()
                 .map(letter -> Line.of(letter, times(found)))
@@ -106,7 +105,7 @@ class LetterPages {
             case "sent" -> "The letter is on its way.";
             default -> null;
         };
-        return EnglishPage.of(letter(find(event), id, Form.empty(), said));
+        return EnglishPage.of(letter(Event.demand(event), id, Form.empty(), said));
     }
 
     private TemplateInstance letter(Event event, String id, Form form, @Nullable String said) {
@@ -120,7 +119,7 @@ class LetterPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response send(@RestPath String event, @RestPath String id, Form form) {
-        var found = find(event);
+        var found = Event.demand(event);
         try {
             desk.send(event, Ids.parse(id), IfMatch.version(form.value("version")), caller.name());
         } catch (ChangedMeanwhile changed) {
@@ -130,7 +129,7 @@ class LetterPages {
             if (refused.status() != CONFLICT) {
                 throw refused;
             }
-            return EnglishPage.refused(CONFLICT, letter(found, id, form.refuse("letter", refused.detail()), null));
+            return EnglishPage.conflict(letter(found, id, form.refuse("letter", refused.detail()), null));
         }
         return Html.see("/organiser/events/" + event + "/letters/" + id + "?done=sent")
                 .build();
@@ -140,7 +139,7 @@ class LetterPages {
     @Path("/events/{event}/letters/{id}/edit")
     @Operation(hidden = true)
     public Response askForWords(@RestPath String event, @RestPath String id) {
-        var found = find(event);
+        var found = Event.demand(event);
         var letter = desk.show(event, Ids.parse(id));
         var form = Form.of(
                 Map.of("subject", letter.body().subject(), "text", letter.body().text()));
@@ -156,7 +155,7 @@ class LetterPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response change(@RestPath String event, @RestPath String id, Form form) {
-        var found = find(event);
+        var found = Event.demand(event);
         rules.check(form, "subject", LetterText.class, "subject");
         rules.check(form, "text", LetterText.class, "text");
         if (!form.isValid()) {
@@ -176,7 +175,7 @@ class LetterPages {
             if (refused.status() != CONFLICT) {
                 throw refused;
             }
-            return EnglishPage.refused(CONFLICT, letter(found, id, form.refuse("letter", refused.detail()), null));
+            return EnglishPage.conflict(letter(found, id, form.refuse("letter", refused.detail()), null));
         }
         return Html.see("/organiser/events/" + event + "/letters/" + id + "?done=saved")
                 .build();
@@ -184,9 +183,5 @@ class LetterPages {
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

@@ -46,7 +46,6 @@ class PartPages {
 
     private static final String VERSION = "version";
     private static final String WAS = "was";
-    private static final int CONFLICT = 409;
 
     private final DraftDesk drafts;
     private final UploadDesk uploads;
@@ -104,7 +103,7 @@ class PartPages {
             @RestPath String kind,
             @RestQuery @Nullable String saved,
             @RestQuery @Nullable String removed) {
-        return list(event(event), kind(kind), saved, removed);
+        return list(Event.demand(event), kind(kind), saved, removed);
     }
 
     private <P extends Part> Response list(
@@ -128,7 +127,7 @@ class PartPages {
     @Path("/events/{event}/add/{kind}")
     @Operation(hidden = true)
     public Response askForNew(@RestPath String event, @RestPath String kind) {
-        return askForNew(event(event), kind(kind));
+        return askForNew(Event.demand(event), kind(kind));
     }
 
     private <P extends Part> Response askForNew(Event event, PartKind<P> kind) {
@@ -140,7 +139,7 @@ class PartPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(@RestPath String event, @RestPath String kind, Form fields) {
-        return add(event(event), kind(kind), fields);
+        return add(Event.demand(event), kind(kind), fields);
     }
 
     private <P extends Part> Response add(Event event, PartKind<P> kind, Form fields) {
@@ -164,7 +163,7 @@ class PartPages {
     @Path("/events/{event}/{kind}/{slug}")
     @Operation(hidden = true)
     public Response show(@RestPath String event, @RestPath String kind, @RestPath String slug) {
-        return show(event(event), kind(kind), slug);
+        return show(Event.demand(event), kind(kind), slug);
     }
 
     private <P extends Part> Response show(Event event, PartKind<P> kind, String slug) {
@@ -186,7 +185,7 @@ class PartPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response change(@RestPath String event, @RestPath String kind, @RestPath String slug, Form fields) {
-        return change(event(event), kind(kind), slug, fields);
+        return change(Event.demand(event), kind(kind), slug, fields);
     }
 
     private <P extends Part> Response change(Event event, PartKind<P> kind, String slug, Form fields) {
@@ -244,14 +243,14 @@ class PartPages {
                 .refuse(
                         kind.nameMember(),
                         "Somebody has removed this " + kind.one() + " meanwhile. Save it to add it again");
-        return EnglishPage.refused(CONFLICT, addition(event, kind, sheet, form));
+        return EnglishPage.conflict(addition(event, kind, sheet, form));
     }
 
     @GET
     @Path("/events/{event}/{kind}/{slug}/remove")
     @Operation(hidden = true)
     public Response askToRemove(@RestPath String event, @RestPath String kind, @RestPath String slug) {
-        return EnglishPage.of(removal(event(event), kind(kind), slug, null, List.of()));
+        return EnglishPage.of(removal(Event.demand(event), kind(kind), slug, null, List.of()));
     }
 
     @POST
@@ -259,7 +258,7 @@ class PartPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response remove(@RestPath String event, @RestPath String kind, @RestPath String slug, Form fields) {
-        return remove(event(event), kind(kind), slug, fields);
+        return remove(Event.demand(event), kind(kind), slug, fields);
     }
 
     private <P extends Part> Response remove(Event event, PartKind<P> kind, String slug, Form form) {
@@ -389,10 +388,6 @@ class PartPages {
 
     private static String path(Event event, PartKind<?> kind) {
         return "/organiser/events/" + event.slug() + "/" + kind.path();
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 
     private static PartKind<?> kind(String path) {

@@ -23,7 +23,6 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.programme.Contact;
 import uk.dgnorth.programme.DraftDesk;
@@ -95,7 +94,7 @@ class ProgressPages {
     @Path("/events/{event}/progress")
     @Operation(hidden = true)
     public Response list(@RestPath String event, @RestQuery @Nullable String show, @RestQuery @Nullable String done) {
-        var found = find(event);
+        var found = Event.demand(event);
         var all = all(event);
         var wanted = Objects.requireNonNullElse(show, "");
         var lines = all.stream()
@@ -162,7 +161,7 @@ class ProgressPages {
             case "nudged" -> "The reminder is on its way.";
             default -> null;
         };
-        return EnglishPage.of(one(find(event), speaker, Form.empty(), said));
+        return EnglishPage.of(one(Event.demand(event), speaker, Form.empty(), said));
     }
 
     private TemplateInstance one(Event event, String speaker, Form form, @Nullable String said) {
@@ -225,14 +224,14 @@ class ProgressPages {
             throw refused;
         }
         return EnglishPage.refused(
-                CONFLICT, one(find(event), speaker, Form.empty().refuse(button, refused.detail()), null));
+                CONFLICT, one(Event.demand(event), speaker, Form.empty().refuse(button, refused.detail()), null));
     }
 
     @GET
     @Path("/events/{event}/nudge")
     @Operation(hidden = true)
     public Response askToNudge(@RestPath String event) {
-        return EnglishPage.of(Templates.nudge(find(event), progress.behind(event), false));
+        return EnglishPage.of(Templates.nudge(Event.demand(event), progress.behind(event), false));
     }
 
     /** As many letters as the page said, or none and the page again. */
@@ -241,19 +240,15 @@ class ProgressPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response nudgeAll(@RestPath String event, Form form) {
-        var found = find(event);
+        var found = Event.demand(event);
         var letters = form.value("letters");
         if (!letters.matches("\\d{1,4}") || !progress.nudgeAll(event, Integer.parseInt(letters), caller.name())) {
-            return EnglishPage.refused(CONFLICT, Templates.nudge(found, progress.behind(event), true));
+            return EnglishPage.conflict(Templates.nudge(found, progress.behind(event), true));
         }
         return Html.see("/organiser/events/" + event + "/progress?done=nudged").build();
     }
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

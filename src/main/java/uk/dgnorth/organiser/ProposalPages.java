@@ -23,7 +23,6 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.proposal.CallDesk;
 import uk.dgnorth.proposal.Decision;
@@ -106,7 +105,7 @@ class ProposalPages {
             @RestQuery @Nullable String order,
             @RestQuery @Nullable String after,
             @RestQuery @Nullable String done) {
-        var found = find(event);
+        var found = Event.demand(event);
         var call = calls.find(event);
         if (call.isEmpty()) {
             return Html.see("/organiser/events/" + event + "/call").build();
@@ -196,7 +195,7 @@ class ProposalPages {
     @Path("/events/{event}/proposals/{id}")
     @Operation(hidden = true)
     public Response show(@RestPath String event, @RestPath String id, @RestQuery @Nullable String done) {
-        var found = find(event);
+        var found = Event.demand(event);
         var proposal = decisions.show(event, Ids.parse(id));
         var form = Form.of(Map.of(
                 "outcome",
@@ -244,7 +243,7 @@ class ProposalPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decide(@RestPath String event, @RestPath String id, Form form) {
-        var found = find(event);
+        var found = Event.demand(event);
         var proposal = decisions.show(event, Ids.parse(id));
         rules.check(form, "reason", Decision.class, "reason");
         if (!outcomes().containsKey(form.value("outcome"))) {
@@ -264,7 +263,7 @@ class ProposalPages {
                 throw refused;
             }
             var now = decisions.show(event, Ids.parse(id));
-            return EnglishPage.refused(CONFLICT, page(found, now, form.refuse("decision", refused.detail()), null));
+            return EnglishPage.conflict(page(found, now, form.refuse("decision", refused.detail()), null));
         }
         return Html.see("/organiser/events/" + event + "/proposals/" + proposal.id() + "?done=decided")
                 .build();
@@ -272,9 +271,5 @@ class ProposalPages {
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

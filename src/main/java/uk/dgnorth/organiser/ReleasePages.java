@@ -86,7 +86,7 @@ class ReleasePages {
     @Path("/events/{event}/preview")
     @Operation(hidden = true)
     public Response preview(@RestPath String event) {
-        return EnglishPage.of(preview(find(event), Form.empty()));
+        return EnglishPage.of(preview(Event.demand(event), Form.empty()));
     }
 
     private TemplateInstance preview(Event event, Form form) {
@@ -117,7 +117,7 @@ class ReleasePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response release(@RestPath String event, Form form) {
-        var found = find(event);
+        var found = Event.demand(event);
         rules.check(form, "note", ReleaseNote.class, "note");
         if (!form.isValid()) {
             return EnglishPage.invalid(preview(found, form));
@@ -128,7 +128,7 @@ class ReleasePages {
             if (refused.status() != CONFLICT) {
                 throw refused;
             }
-            return EnglishPage.refused(CONFLICT, preview(found, form.refuse("release", refused.detail())));
+            return EnglishPage.conflict(preview(found, form.refuse("release", refused.detail())));
         }
         return Html.see("/organiser/events/" + event + "/releases?done=released")
                 .build();
@@ -138,7 +138,7 @@ class ReleasePages {
     @Path("/events/{event}/releases")
     @Operation(hidden = true)
     public Response list(@RestPath String event, @RestQuery @Nullable String done, @RestQuery @Nullable String after) {
-        var found = find(event);
+        var found = Event.demand(event);
         var page = releases.list(event, after == null ? Integer.MAX_VALUE : number(after), RELEASES_AT_MOST);
         var draft = drafts.whole(found);
         var past = page.items().stream()
@@ -156,7 +156,7 @@ class ReleasePages {
     @Path("/events/{event}/releases/{number}")
     @Operation(hidden = true)
     public Response show(@RestPath String event, @RestPath String number) {
-        var found = find(event);
+        var found = Event.demand(event);
         var times = times(found);
         var release = releases.show(event, number(number));
         var programme = release.programme();
@@ -179,7 +179,7 @@ class ReleasePages {
     @Operation(hidden = true)
     public Response askToRestore(@RestPath String event, @RestPath String number) {
         var release = releases.show(event, number(number));
-        return EnglishPage.of(Templates.restoration(find(event), release.number()));
+        return EnglishPage.of(Templates.restoration(Event.demand(event), release.number()));
     }
 
     @POST
@@ -200,9 +200,5 @@ class ReleasePages {
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

@@ -20,7 +20,6 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.proposal.CallDesk;
 import uk.dgnorth.proposal.Ids;
@@ -75,7 +74,7 @@ class ReviewerPages {
         var said = done == null
                 ? null
                 : done.equals("removed") ? "We have removed the reviewer." : "The invitation is on its way.";
-        return EnglishPage.of(list(find(event), after, Form.empty(), said));
+        return EnglishPage.of(list(Event.demand(event), after, Form.empty(), said));
     }
 
     private TemplateInstance list(Event event, @Nullable String after, Form form, @Nullable String said) {
@@ -95,7 +94,7 @@ class ReviewerPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response invite(@RestPath String event, Form form) {
-        var found = find(event);
+        var found = Event.demand(event);
         desk.show(event);
         rules.check(form, "name", Invitation.class, "name");
         if (form.isValid()) {
@@ -124,7 +123,7 @@ class ReviewerPages {
     @Path("/events/{event}/reviewers/{id}/remove")
     @Operation(hidden = true)
     public Response askToRemove(@RestPath String event, @RestPath String id) {
-        return EnglishPage.of(Templates.reviewerRemoval(find(event), desk.reviewer(event, Ids.parse(id))));
+        return EnglishPage.of(Templates.reviewerRemoval(Event.demand(event), desk.reviewer(event, Ids.parse(id))));
     }
 
     @POST
@@ -138,9 +137,5 @@ class ReviewerPages {
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

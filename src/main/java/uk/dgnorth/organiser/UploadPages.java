@@ -27,7 +27,6 @@ import uk.dgnorth.access.Role;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.problem.InvalidRequest;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.DraftDesk;
 import uk.dgnorth.programme.Kind;
 import uk.dgnorth.upload.Photo;
@@ -74,7 +73,10 @@ class UploadPages {
     @Path("/events/{event}/speakers/{speaker}/photo")
     @Operation(hidden = true)
     public Response askForPhoto(@RestPath String event, @RestPath String speaker) {
-        return EnglishPage.of(photo(find(event), speaker, Form.empty()));
+        var found = Event.demand(event);
+        var photo = uploads.photos(found).get(speaker);
+        return EnglishPage.of(
+                photo(found, speaker, photo == null ? Form.empty() : Form.of(Map.of("alt", photo.alt()))));
     }
 
     private TemplateInstance photo(Event event, String speaker, Form form) {
@@ -97,7 +99,7 @@ class UploadPages {
             uploads.keepPhoto(event, speaker, file(photo), alt, caller.name());
         } catch (InvalidRequest unusable) {
             var form = Form.of(Map.of("alt", Objects.requireNonNullElse(alt, "")));
-            return EnglishPage.invalid(photo(find(event), speaker, refused(form, unusable)));
+            return EnglishPage.invalid(photo(Event.demand(event), speaker, refused(form, unusable)));
         }
         return Html.see("/organiser/events/" + event + "/speakers/" + speaker).build();
     }
@@ -126,7 +128,10 @@ class UploadPages {
     @Path("/events/{event}/sessions/{session}/slides")
     @Operation(hidden = true)
     public Response askForSlides(@RestPath String event, @RestPath String session) {
-        return EnglishPage.of(slides(find(event), session, Form.empty()));
+        var found = Event.demand(event);
+        var isPublished =
+                uploads.slides(found, session).filter(Slides::published).isPresent();
+        return EnglishPage.of(slides(found, session, isPublished ? Form.of(Map.of("published", "yes")) : Form.empty()));
     }
 
     private TemplateInstance slides(Event event, String session, Form form) {
@@ -154,7 +159,7 @@ class UploadPages {
             uploads.keepSlides(event, session, file(slides), "yes".equals(published), caller.name());
         } catch (InvalidRequest unusable) {
             var form = Form.of(Map.of("published", Objects.requireNonNullElse(published, "")));
-            return EnglishPage.invalid(slides(find(event), session, refused(form, unusable)));
+            return EnglishPage.invalid(slides(Event.demand(event), session, refused(form, unusable)));
         }
         return Html.see("/organiser/events/" + event + "/sessions/" + session).build();
     }
@@ -200,9 +205,5 @@ class UploadPages {
 
     private static EventTimes times(Event event) {
         return new EventTimes(event.timezone(), Language.ENGLISH);
-    }
-
-    private static Event find(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

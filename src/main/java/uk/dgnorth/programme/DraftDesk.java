@@ -52,7 +52,7 @@ public class DraftDesk {
 
     @Transactional
     public Programme whole(String eventSlug) {
-        return whole(event(eventSlug));
+        return whole(Event.demand(eventSlug));
     }
 
     @Transactional
@@ -60,14 +60,14 @@ public class DraftDesk {
         if (after != null && !after.matches(Slug.FORM)) {
             throw new InvalidRequest(FieldError.parameter("after", "Take the cursor from next of the page before"));
         }
-        var found = parts.list(event(eventSlug).id(), kind, after, limit + 1);
+        var found = parts.list(Event.demand(eventSlug).id(), kind, after, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(shown, found.size() > limit ? shown.get(limit - 1).slug() : null);
     }
 
     @Transactional
     public <P extends Part> Versioned<P> show(String eventSlug, Kind<P> kind, String slug) {
-        return found(event(eventSlug), kind, slug);
+        return found(Event.demand(eventSlug), kind, slug);
     }
 
     @Transactional
@@ -162,10 +162,6 @@ public class DraftDesk {
                         .map(speaker::knownAs)
                         .orElse(speaker))
                 .toList();
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 
     private static Event eventToEdit(String slug) {

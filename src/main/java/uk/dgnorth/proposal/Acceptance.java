@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import uk.dgnorth.programme.Format;
 import uk.dgnorth.programme.Kind;
 import uk.dgnorth.programme.Level;
 import uk.dgnorth.programme.Part;
+import uk.dgnorth.programme.Programme;
+import uk.dgnorth.programme.Releases;
 import uk.dgnorth.programme.Session;
 import uk.dgnorth.programme.Speaker;
 
@@ -26,10 +29,12 @@ class Acceptance {
     private static final int LONGEST_SLUG = 70;
 
     private final DraftDesk draft;
+    private final Releases releases;
     private final KeptProposals proposals;
 
-    Acceptance(DraftDesk draft, KeptProposals proposals) {
+    Acceptance(DraftDesk draft, Releases releases, KeptProposals proposals) {
         this.draft = draft;
+        this.releases = releases;
         this.proposals = proposals;
     }
 
@@ -50,11 +55,12 @@ class Acceptance {
                                 .flatMap(other -> Stream.ofNullable(other.speaker())))
                 .filter(speakers::contains)
                 .findFirst()
-                .orElseGet(() -> addSpeaker(event, proposal, speakers, actor));
+                .orElseGet(() -> addSpeaker(event, proposal, with(speakers, event, Programme::speakers), actor));
         var session = Stream.ofNullable(proposal.session())
                 .filter(sessions::contains)
                 .findFirst()
-                .orElseGet(() -> addSession(event, proposal, speaker, sessions, actor));
+                .orElseGet(
+                        () -> addSession(event, proposal, speaker, with(sessions, event, Programme::sessions), actor));
         return new Parts(speaker, session);
     }
 
@@ -104,6 +110,15 @@ class Acceptance {
                         List.of()),
                 actor);
         return slug;
+    }
+
+    /** What was released and is gone from the draft keeps its slug too: bookings, photos and slides go by it. */
+    private Set<String> with(Set<String> drafted, Event event, Function<Programme, List<? extends Part>> parts) {
+        return Stream.concat(
+                        drafted.stream(),
+                        releases.newest(event).stream()
+                                .flatMap(release -> slugs(parts.apply(release.programme())).stream()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> slugs(List<? extends Part> parts) {

@@ -57,12 +57,12 @@ public class CallDesk {
 
     @Transactional
     public Versioned<Call> show(String slug) {
-        return calls.demand(event(slug));
+        return calls.demand(Event.demand(slug));
     }
 
     @Transactional
     public Optional<Versioned<Call>> find(String slug) {
-        return calls.find(event(slug));
+        return calls.find(Event.demand(slug));
     }
 
     /** Whether organisers can decide by now. */
@@ -111,7 +111,7 @@ public class CallDesk {
     /** Who was invited before gets another link. */
     @Transactional
     public Reviewer invite(String slug, Invitation invitation, String actor) {
-        var event = event(slug);
+        var event = Event.demand(slug);
         var call = calls.demand(event).body();
         var address = EmailAddress.parse(invitation.email())
                 .orElseThrow(() -> new InvalidRequest(FieldError.in(
@@ -127,7 +127,7 @@ public class CallDesk {
 
     @Transactional
     public Page<Reviewer> reviewers(String slug, @Nullable Mark after, int limit) {
-        var found = people.reviewers(event(slug), after == null ? 0 : after.id(), limit + 1);
+        var found = people.reviewers(Event.demand(slug), after == null ? 0 : after.id(), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
                 shown, found.size() > limit ? Mark.of(shown.get(limit - 1).id()).toString() : null);
@@ -135,7 +135,7 @@ public class CallDesk {
 
     @Transactional
     public Reviewer reviewer(String slug, Optional<Long> id) {
-        var event = event(slug);
+        var event = Event.demand(slug);
         return id.flatMap(number -> people.findReviewer(event, number)).orElseThrow(() -> new NotFound("reviewer"));
     }
 
@@ -144,9 +144,5 @@ public class CallDesk {
         var reviewer = reviewer(slug, id);
         people.removeReviewer(reviewer.id());
         audit.add(AuditEntry.of(actor, "reviewer removed", slug, reviewer.subject()));
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

@@ -54,7 +54,7 @@ public class DecisionDesk {
             boolean byMean,
             @Nullable Mark after,
             int limit) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var call = calls.demand(event).body();
         var found = proposals.list(event.id(), state, standing, byMean, after, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
@@ -77,7 +77,7 @@ public class DecisionDesk {
 
     @Transactional
     public ProposalView show(String slug, Optional<Long> id) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         return view(event, id.orElseThrow(() -> new NotFound("proposal")));
     }
 

@@ -32,7 +32,7 @@ public class LetterDesk {
 
     @Transactional
     public Page<DecisionLetter> list(String slug, @Nullable Mark after, int limit) {
-        var found = kept.list(event(slug).id(), after == null ? 0 : after.id(), limit + 1);
+        var found = kept.list(Event.demand(slug).id(), after == null ? 0 : after.id(), limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
                 shown, found.size() > limit ? Mark.of(shown.get(limit - 1).id()).toString() : null);
@@ -41,12 +41,13 @@ public class LetterDesk {
     /** All about one proposal, the oldest first. */
     @Transactional
     public List<DecisionLetter> about(String slug, long proposal) {
-        return kept.about(event(slug).id(), proposal);
+        return kept.about(Event.demand(slug).id(), proposal);
     }
 
     @Transactional
     public Versioned<DecisionLetter> show(String slug, Optional<Long> id) {
-        return id.flatMap(number -> kept.find(event(slug).id(), number)).orElseThrow(() -> new NotFound("letter"));
+        return id.flatMap(number -> kept.find(Event.demand(slug).id(), number))
+                .orElseThrow(() -> new NotFound("letter"));
     }
 
     /** The audit trail says that, and not what: the text is somebody's own. */
@@ -54,8 +55,8 @@ public class LetterDesk {
     public Versioned<DecisionLetter> change(
             String slug, Optional<Long> id, IfMatch ifMatch, LetterText text, String actor) {
         var letter = lock(slug, id);
+        demandDraft(letter.body()); // sent is not changed
         ifMatch.demand(letter.version());
-        demandDraft(letter.body());
         kept.change(letter.body().id(), text);
         note(actor, "letter changed", slug, letter.body());
         return show(slug, id);
@@ -71,20 +72,22 @@ public class LetterDesk {
     @Transactional
     public Versioned<DecisionLetter> send(String slug, Optional<Long> id, IfMatch ifMatch, String actor) {
         var letter = lock(slug, id);
+        demandDraft(letter.body()); // sent is not changed
         ifMatch.demand(letter.version());
         return send(slug, id, letter.body(), actor);
     }
 
     private Versioned<DecisionLetter> send(String slug, Optional<Long> id, DecisionLetter letter, String actor) {
         demandDraft(letter);
-        letters.decision(event(slug), letter);
+        letters.decision(Event.demand(slug), letter);
         kept.sent(letter.id(), clock.instant());
         note(actor, "letter sent", slug, letter);
         return show(slug, id);
     }
 
     private Versioned<DecisionLetter> lock(String slug, Optional<Long> id) {
-        return id.flatMap(number -> kept.lock(event(slug).id(), number)).orElseThrow(() -> new NotFound("letter"));
+        return id.flatMap(number -> kept.lock(Event.demand(slug).id(), number))
+                .orElseThrow(() -> new NotFound("letter"));
     }
 
     private static void demandDraft(DecisionLetter letter) {
@@ -95,9 +98,5 @@ public class LetterDesk {
 
     private void note(String actor, String action, String slug, DecisionLetter letter) {
         audit.add(AuditEntry.of(actor, action, slug, "proposal/" + letter.proposal()));
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

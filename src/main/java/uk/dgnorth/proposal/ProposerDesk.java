@@ -66,7 +66,7 @@ class ProposerDesk {
 
     @Transactional
     Notice notice(String slug) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var call = calls.demand(event).body();
         var now = clock.instant();
         var times = new EventTimes(event.timezone(), Language.ENGLISH);

@@ -97,23 +97,30 @@ class ReviewDesk {
         return new Sheet(event, calls.demand(event).body(), proposal, own, others);
     }
 
+    /** @return whether reviews were still open */
     @Transactional
-    void score(long reviewer, Optional<Long> id, int score, String note) {
+    boolean score(long reviewer, Optional<Long> id, int score, String note) {
         var sheet = lock(reviewer, id);
         if (sheet.canReview()) {
             proposals.review(sheet.proposal(), reviewer, score, note, null, clock.instant());
             note(sheet, reviewer, "proposal reviewed");
         }
+        return sheet.canReview();
     }
 
-    /** For good: a score that was given goes, and what others said stays hidden. */
+    /**
+     * For good: a score that was given goes, and what others said stays hidden.
+     *
+     * @return whether reviews were still open
+     */
     @Transactional
-    void declareConflict(long reviewer, Optional<Long> id, String reason) {
+    boolean declareConflict(long reviewer, Optional<Long> id, String reason) {
         var sheet = lock(reviewer, id);
         if (sheet.canReview()) {
             proposals.review(sheet.proposal(), reviewer, null, "", reason, clock.instant());
             note(sheet, reviewer, "conflict of interest declared");
         }
+        return sheet.canReview();
     }
 
     private Sheet lock(long reviewer, Optional<Long> id) {
@@ -133,6 +140,6 @@ class ReviewDesk {
     }
 
     private Event event(long reviewer) {
-        return Event.findBySlug(people.eventOf(Who.REVIEWER, reviewer)).orElseThrow(() -> new NotFound("event"));
+        return Event.demand(people.eventOf(Who.REVIEWER, reviewer));
     }
 }

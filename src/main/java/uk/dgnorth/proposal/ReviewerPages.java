@@ -27,6 +27,7 @@ import uk.dgnorth.web.MultiLine;
 class ReviewerPages {
 
     private static final String HERE = "/your-reviews";
+    private static final int CONFLICT = 409;
     private static final int GONE = 410;
 
     private final ReviewDesk desk;
@@ -117,15 +118,17 @@ class ReviewerPages {
             if (!form.isValid()) {
                 return Html.invalid(page(sheet, form));
             }
-            if (isConflict) {
-                desk.declareConflict(
-                        reviewer, Ids.parse(id), form.value("conflict").strip());
-            } else {
-                desk.score(
-                        reviewer,
-                        Ids.parse(id),
-                        Integer.parseInt(form.value("score")),
-                        form.value("note").strip());
+            var inTime = isConflict
+                    ? desk.declareConflict(
+                            reviewer, Ids.parse(id), form.value("conflict").strip())
+                    : desk.score(
+                            reviewer,
+                            Ids.parse(id),
+                            Integer.parseInt(form.value("score")),
+                            form.value("note").strip());
+            if (!inTime) {
+                form.refuse("late", "Reviews closed before you sent this. It was not kept");
+                return Html.refused(CONFLICT, page(desk.sheet(reviewer, Ids.parse(id)), form));
             }
             return Html.see(HERE + "/proposal/" + Ids.parse(id).orElseThrow()).build();
         });

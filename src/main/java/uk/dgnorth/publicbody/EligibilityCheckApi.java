@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.limits.AbuseLimits;
 import uk.dgnorth.limits.ClientNetwork;
-import uk.dgnorth.problem.NotFound;
 
 /** Lets anyone ask, before they register, whether an address would get a free place. */
 @Path("/api/v1/eligibility-checks")
@@ -39,9 +38,7 @@ class EligibilityCheckApi {
         limits.check(client.name());
         var rules = question.event() == null
                 ? bodies.rulesInForce()
-                : bodies.rulesInForce(Event.findBySlug(question.event())
-                        .orElseThrow(() -> new NotFound("event"))
-                        .id());
+                : bodies.rulesInForce(Event.demand(question.event()).id());
         var decision = rules.decide(question.email());
         if (decision.isSecurityFlagged()) {
             limits.lookalike(client.name());

@@ -82,11 +82,7 @@ class RegisterApi {
                 word("list", list, uk.dgnorth.eligibility.Listed.Kind.class),
                 word("state", state, Entry.State.class),
                 day(reviewBy),
-                event == null
-                        ? null
-                        : Event.findBySlug(event)
-                                .orElseThrow(() -> new NotFound("event"))
-                                .id());
+                event == null ? null : Event.demand(event).id());
         return Shown.list(desk.list(filter, Cursor.parse(blankToNull(after)), Page.limit(limit)), true);
     }
 

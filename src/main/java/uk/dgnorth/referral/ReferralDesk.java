@@ -65,7 +65,7 @@ public class ReferralDesk {
         if (decision.isForAllEvents() && !mayForAllEvents) {
             throw new ForbiddenException();
         }
-        var event = event(slug);
+        var event = Event.demand(slug);
         if (decision.isForDomain()) {
             return decideForDomain(event, reference, decision, person);
         }
@@ -221,7 +221,7 @@ public class ReferralDesk {
     /** The applicant gets a letter, and more time is counted from when they have answered. */
     @Transactional
     public OrganiserRegistrationView ask(String slug, String reference, String question, String person) {
-        var registration = lock(event(slug), reference);
+        var registration = lock(Event.demand(slug), reference);
         admission.ask(registration, person, question);
         return registrations.view(registration);
     }
@@ -253,9 +253,5 @@ public class ReferralDesk {
 
     private static Registration lock(Event event, String reference) {
         return Registration.lock(event, reference).orElseThrow(() -> new NotFound("registration"));
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
 
@@ -53,7 +52,7 @@ public class ReferralQueue {
                             group by r.email_domain) g
                         where ?::timestamptz is null or (oldest_at, oldest_id) > (?::timestamptz, ?)
                         order by oldest_at, oldest_id limit ?""")) {
-            select.setLong(1, event(slug).id());
+            select.setLong(1, Event.demand(slug).id());
             after(select, 2, after);
             select.setInt(5, limit + 1);
             var found = new ArrayList<Found<ReferralGroup>>();
@@ -100,7 +99,7 @@ public class ReferralQueue {
                             where r.event_id = ? and r.status = 'REFERRED' and r.email_domain = ?) g
                         where ?::timestamptz is null or (referred_at, id) > (?::timestamptz, ?)
                         order by referred_at, id limit ?""")) {
-            select.setLong(1, event(slug).id());
+            select.setLong(1, Event.demand(slug).id());
             select.setString(2, domain.replace("\0", ""));
             after(select, 3, after);
             select.setInt(6, limit + 1);
@@ -163,9 +162,5 @@ public class ReferralQueue {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

@@ -70,7 +70,7 @@ public class OrganiserDesk {
 
     @Transactional
     public ReferralCount countReferrals(String slug) {
-        var event = event(slug);
+        var event = Event.demand(slug);
         return new ReferralCount(Registration.countReferred(event), Registration.countOverdue(event, clock.instant()));
     }
 
@@ -106,14 +106,11 @@ public class OrganiserDesk {
     }
 
     private static Registration lock(String slug, String reference) {
-        return Registration.lock(event(slug), reference).orElseThrow(() -> new NotFound("registration"));
+        return Registration.lock(Event.demand(slug), reference).orElseThrow(() -> new NotFound("registration"));
     }
 
     private static Registration find(String slug, String reference) {
-        return Registration.findByReference(event(slug), reference).orElseThrow(() -> new NotFound("registration"));
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        return Registration.findByReference(Event.demand(slug), reference)
+                .orElseThrow(() -> new NotFound("registration"));
     }
 }

@@ -50,7 +50,7 @@ public class ReleaseDesk {
 
     @Transactional
     public Preview preview(String eventSlug) {
-        return preview(Event.findBySlug(eventSlug).orElseThrow(() -> new NotFound("event")));
+        return preview(Event.demand(eventSlug));
     }
 
     /** @throws ProgrammeClashes where the draft cannot be held as it is */
@@ -81,7 +81,7 @@ public class ReleaseDesk {
 
     @Transactional
     public Page<Releases.Entry> list(String eventSlug, int before, int limit) {
-        var found = releases.list(event(eventSlug), before, limit + 1);
+        var found = releases.list(Event.demand(eventSlug), before, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(
                 shown,
@@ -90,21 +90,18 @@ public class ReleaseDesk {
 
     @Transactional
     public ReleaseView show(String eventSlug, int number) {
-        return ReleaseView.of(releases.find(event(eventSlug), number).orElseThrow(() -> new NotFound("release")));
+        return ReleaseView.of(
+                releases.find(Event.demand(eventSlug), number).orElseThrow(() -> new NotFound("release")));
     }
 
     /** Makes the draft what this release was; the programme stays until the draft is released. */
     @Transactional
     public Preview restore(String eventSlug, int number, String actor) {
-        var event = event(eventSlug);
+        var event = Event.demand(eventSlug);
         var release = releases.find(event, number).orElseThrow(() -> new NotFound("release"));
         drafts.restore(eventSlug, release.programme(), actor);
         audit.add(AuditEntry.of(actor, "draft restored", eventSlug, "release/" + number));
         return preview(event);
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 
     private Preview preview(Event event) {

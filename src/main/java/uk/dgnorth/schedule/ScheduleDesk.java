@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.programme.Releases;
 import uk.dgnorth.upload.Photo;
 import uk.dgnorth.upload.Slides;
@@ -31,14 +30,14 @@ class ScheduleDesk {
 
     @Transactional
     Schedule schedule(String eventSlug) {
-        var event = event(eventSlug);
+        var event = Event.demand(eventSlug);
         return Schedule.of(event, releases.newest(event), Map.of());
     }
 
     /** The same, with the places that are left in sessions. */
     @Transactional
     Schedule scheduleWithPlaces(String eventSlug) {
-        var event = event(eventSlug);
+        var event = Event.demand(eventSlug);
         return Schedule.of(event, releases.newest(event), stock.look(event.id()));
     }
 
@@ -57,11 +56,7 @@ class ScheduleDesk {
 
     @Transactional
     History history(String eventSlug) {
-        var event = event(eventSlug);
+        var event = Event.demand(eventSlug);
         return new History(event, releases.list(event, Integer.MAX_VALUE, RELEASES_IN_FEED));
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
     }
 }

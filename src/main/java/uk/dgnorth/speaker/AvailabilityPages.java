@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.programme.Period;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 import uk.dgnorth.web.Language;
@@ -51,7 +52,7 @@ class AvailabilityPages {
     @GET
     @Operation(hidden = true)
     public Response show(@RestPath String event, @RestPath String speaker) {
-        return sessions.show(event, speaker, mandate -> English.page(page(mandate, suggestion(mandate.event()))));
+        return sessions.show(event, speaker, mandate -> EnglishPage.of(page(mandate, suggestion(mandate.event()))));
     }
 
     @POST
@@ -65,7 +66,7 @@ class AvailabilityPages {
                 check(form, new Period(from, to), mandate);
             }
             if (from == null || to == null || !form.isValid()) {
-                return English.invalid(page(mandate, form));
+                return EnglishPage.invalid(page(mandate, form));
             }
             desk.addUnavailable(mandate, new Period(from, to));
             return Html.see(mandate.path() + "/availability").build();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.programme.Link;
 import uk.dgnorth.programme.Speaker;
 import uk.dgnorth.web.ChangedMeanwhile;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
@@ -64,7 +65,7 @@ class BiographyPages {
                     "pronouns", Answers.shown(biography.pronouns()),
                     "biography", Answers.shown(biography.text()),
                     "links", LinkLines.of(biography.links())));
-            return English.page(Templates.biography(mandate, form, shown.version(), null, List.of()));
+            return EnglishPage.of(Templates.biography(mandate, form, shown.version(), null, List.of()));
         });
     }
 
@@ -80,7 +81,7 @@ class BiographyPages {
             var links = LinkLines.parse(form.value("links"));
             check(form, links);
             if (!form.isValid()) {
-                return English.invalid(Templates.biography(mandate, form, version, null, List.of()));
+                return EnglishPage.invalid(Templates.biography(mandate, form, version, null, List.of()));
             }
             try {
                 desk.describe(
@@ -95,7 +96,7 @@ class BiographyPages {
             } catch (ChangedMeanwhile changed) {
                 var now = desk.show(mandate);
                 form.refuse("biography", "Somebody else changed this while you were writing");
-                return English.conflict(Templates.biography(
+                return EnglishPage.conflict(Templates.biography(
                         mandate,
                         form,
                         now.version(),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Html;
 
 /** Where speakers and delegates arrive, and leave. */
@@ -44,7 +45,7 @@ class DeskPages {
             var acting = mandates.of(address);
             return acting.size() == 1
                     ? Html.see(acting.get(0).path()).build()
-                    : English.page(Templates.mandates(acting));
+                    : EnglishPage.of(Templates.mandates(acting));
         });
     }
 
@@ -59,6 +60,6 @@ class DeskPages {
     @Path("/signed-out")
     @Operation(hidden = true)
     public Response signedOut() {
-        return English.page(Templates.signedOut());
+        return EnglishPage.of(Templates.signedOut());
     }
 }

@@ -11,8 +11,8 @@ import uk.dgnorth.upload.Slides;
 import uk.dgnorth.upload.UploadDesk;
 
 /**
- * Takes the files of speakers. No method is one transaction: a file is looked at before one begins, so that a slow one
- * holds neither a connection nor the event.
+ * Takes the files of speakers. No method is one transaction: a file is looked at before one begins, so that a hostile
+ * one holds neither a connection nor the event. Only while its bytes are written is the event kept from other edits.
  */
 @ApplicationScoped
 class FileDesk {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Html;
 
 /** Where the link of an invitation leads. */
@@ -40,7 +41,7 @@ class InvitationPages {
     @GET
     @Operation(hidden = true)
     public Response show(@RestPath String token) {
-        return English.page(Templates.invitation(token));
+        return EnglishPage.of(Templates.invitation(token));
     }
 
     @POST
@@ -49,6 +50,6 @@ class InvitationPages {
         return desk.accept(token)
                 .map(session ->
                         Html.see("/speaker").cookie(sessions.open(session)).build())
-                .orElseGet(() -> English.gone(Templates.invitationEnded()));
+                .orElseGet(() -> EnglishPage.gone(Templates.invitationEnded()));
     }
 }

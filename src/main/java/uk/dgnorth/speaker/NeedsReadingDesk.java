@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
 
@@ -26,7 +25,7 @@ class NeedsReadingDesk {
     /** Each look is on record, with how much was seen. */
     @Transactional
     Page<KeptNeeds.Line> list(String slug, @Nullable Cursor after, int limit, String reader) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var page =
                 Page.of(kept.list(event.id(), after, limit + 1), limit, KeptNeeds.Found::line, KeptNeeds.Found::cursor);
         audit.add(AuditEntry.of(reader, "speaker needs read", slug, slug)

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.upload.Photo;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 
@@ -52,7 +53,7 @@ class PhotoPages {
         return sessions.show(event, speaker, mandate -> {
             var photo = desk.photo(mandate).orElse(null);
             var form = photo == null ? Form.empty() : Form.of(Map.of(ALT, photo.alt()));
-            return English.page(Templates.photo(mandate, form, photo));
+            return EnglishPage.of(Templates.photo(mandate, form, photo));
         });
     }
 
@@ -70,7 +71,7 @@ class PhotoPages {
                 return TaskPages.saved(mandate);
             } catch (InvalidRequest refused) {
                 var form = Answers.refused(Map.of(ALT, Answers.shown(alt)), refused);
-                return English.invalid(
+                return EnglishPage.invalid(
                         Templates.photo(mandate, form, desk.photo(mandate).orElse(null)));
             }
         });

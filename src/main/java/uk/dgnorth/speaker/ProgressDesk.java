@@ -41,7 +41,7 @@ public class ProgressDesk {
     /** By slug, with as many statements for 400 speakers as for one. */
     @Transactional
     public Page<Progress> list(String slug, @Nullable String after, int limit) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var page = drafts.list(slug, Kind.SPEAKER, after, limit);
         var people = Person.ofEvent(event);
         var tasksOf = tasks.of(event, page.items(), drafts.whole(event), people);
@@ -86,7 +86,7 @@ public class ProgressDesk {
     /** One speaker, as in the list. */
     @Transactional
     public Progress show(String slug, String speakerSlug) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var speaker = drafts.show(slug, Kind.SPEAKER, speakerSlug).body();
         var person = TaskList.personOf(speaker, Person.ofEvent(event));
         var people = person == null ? List.<Person>of() : List.of(person);
@@ -110,7 +110,7 @@ public class ProgressDesk {
     /** The names of all who would get a letter now, with as many statements for 400 speakers as for one. */
     @Transactional
     public List<String> behind(String slug) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         return due(event).stream().map(due -> due.speaker().name()).toList();
     }
 

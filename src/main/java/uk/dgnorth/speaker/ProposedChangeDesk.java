@@ -35,7 +35,7 @@ public class ProposedChangeDesk {
     /** Those that wait; there is at most one for each session, and a draft has no more than 1,000. */
     @Transactional
     public Page<ProposedChangeView> list(String slug) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var draft = drafts.whole(event);
         return new Page<>(
                 ProposedChange.open(event).stream()
@@ -46,7 +46,7 @@ public class ProposedChangeDesk {
 
     @Transactional
     public Versioned<ProposedChangeView> show(String slug, String id) {
-        var event = Event.findBySlug(slug).orElseThrow(() -> new NotFound("event"));
+        var event = Event.demand(slug);
         var view = view(event, find(event, id), drafts.whole(event));
         return new Versioned<>(view, view.version());
     }

@@ -19,6 +19,7 @@ import uk.dgnorth.event.Event;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.programme.Session;
 import uk.dgnorth.web.ChangedMeanwhile;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
@@ -61,7 +62,7 @@ class SessionPages {
         return sessions.show(
                 event,
                 speaker,
-                mandate -> English.page(Templates.sessions(
+                mandate -> EnglishPage.of(Templates.sessions(
                         mandate,
                         desk.list(mandate).stream()
                                 .map(session -> shown(mandate.event(), session))
@@ -76,7 +77,7 @@ class SessionPages {
             var found = desk.show(mandate, session);
             var texts = found.body().newest();
             var form = Form.of(Map.of("title", texts.title(), "abstract", Answers.shown(texts.description())));
-            return English.page(
+            return EnglishPage.of(
                     Templates.session(mandate, shown(mandate.event(), found.body()), form, found.version(), null));
         });
     }
@@ -93,7 +94,7 @@ class SessionPages {
             rules.check(form, "abstract", Session.class, "description");
             var title = Answers.text(form, "title");
             if (title == null || !form.isValid()) {
-                return English.invalid(
+                return EnglishPage.invalid(
                         Templates.session(mandate, shown(mandate.event(), found.body()), form, version, null));
             }
             try {
@@ -106,7 +107,7 @@ class SessionPages {
             } catch (ChangedMeanwhile changed) {
                 var now = desk.show(mandate, session);
                 form.refuse("title", "Somebody else changed this while you were writing");
-                return English.conflict(Templates.session(
+                return EnglishPage.conflict(Templates.session(
                         mandate,
                         shown(mandate.event(), now.body()),
                         form,

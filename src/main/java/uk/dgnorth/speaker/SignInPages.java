@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import uk.dgnorth.limits.ClientNetwork;
 import uk.dgnorth.programme.Contact;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
@@ -56,7 +57,7 @@ class SignInPages {
     @GET
     @Operation(hidden = true)
     public Response ask(@RestQuery boolean ended) {
-        return English.page(Templates.signIn(Form.empty(), ended));
+        return EnglishPage.of(Templates.signIn(Form.empty(), ended));
     }
 
     /** Answers alike whether or not the address is anybody's. */
@@ -69,7 +70,7 @@ class SignInPages {
         }
         rules.check(form, "email", Contact.class, "email");
         if (!form.isValid()) {
-            return English.invalid(Templates.signIn(form, false));
+            return EnglishPage.invalid(Templates.signIn(form, false));
         }
         return Html.see(HERE + "/"
                         + desk.start(form.value("email"), client.name()).signInId())
@@ -80,7 +81,7 @@ class SignInPages {
     @Path("/{id}")
     @Operation(hidden = true)
     public Response askForCode(@RestPath String id) {
-        return English.page(Templates.enterCode(id, Form.empty()));
+        return EnglishPage.of(Templates.enterCode(id, Form.empty()));
     }
 
     @POST
@@ -90,7 +91,7 @@ class SignInPages {
     public Response enter(@RestPath String id, Form form) {
         var code = form.value("code");
         if (code.isBlank() || code.length() > LONGEST_CODE) {
-            return English.invalid(Templates.enterCode(id, form.refuse("code", "Enter the 6-digit code")));
+            return EnglishPage.invalid(Templates.enterCode(id, form.refuse("code", "Enter the 6-digit code")));
         }
         var answer = desk.enter(id, code, client.name());
         return switch (answer.refusal()) {
@@ -99,12 +100,12 @@ class SignInPages {
                         .cookie(sessions.open(Objects.requireNonNull(answer.token())))
                         .build();
             case WRONG ->
-                English.invalid(Templates.enterCode(
+                EnglishPage.invalid(Templates.enterCode(
                         id, form.refuse("code", "The code is wrong. Check the newest email and try again.")));
             case LOCKED ->
-                English.invalid(Templates.enterCode(
+                EnglishPage.invalid(Templates.enterCode(
                         id, form.refuse("code", "The code was wrong too often. Start again to get a new one.")));
-            case OVER -> English.gone(Templates.codeEnded());
+            case OVER -> EnglishPage.gone(Templates.codeEnded());
         };
     }
 }

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.problem.InvalidRequest;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 import uk.dgnorth.web.Language;
@@ -55,7 +56,7 @@ class SlidesPages {
         return sessions.show(event, speaker, mandate -> {
             var shown = held.show(mandate, session).body();
             var slides = shown.slides();
-            return English.page(page(mandate, Form.of(answered(slides != null && slides.published())), shown));
+            return EnglishPage.of(page(mandate, Form.of(answered(slides != null && slides.published())), shown));
         });
     }
 
@@ -75,7 +76,7 @@ class SlidesPages {
                 return Html.see(mandate.path() + "/sessions").build();
             } catch (InvalidRequest refused) {
                 var form = Answers.refused(answered(isPublished), refused);
-                return English.invalid(
+                return EnglishPage.invalid(
                         page(mandate, form, held.show(mandate, session).body()));
             }
         });

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.programme.Contact;
 import uk.dgnorth.speaker.Consent.Purpose;
+import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
@@ -63,7 +64,7 @@ class TaskPages {
         return sessions.show(event, speaker, mandate -> {
             var held = mandate.event();
             var times = new EventTimes(held.timezone(), Language.ENGLISH);
-            return English.page(Templates.tasks(
+            return EnglishPage.of(Templates.tasks(
                     mandate, times.period(held.startsAt(), held.endsAt()), desk.tasks(mandate), times, saved));
         });
     }
@@ -74,7 +75,7 @@ class TaskPages {
     public Response showNeeds(@RestPath String event, @RestPath String speaker) {
         return sessions.show(event, speaker, mandate -> {
             var told = desk.needs(mandate).orElse(new SpeakerNeeds(null, null));
-            return English.page(Templates.needs(
+            return EnglishPage.of(Templates.needs(
                     mandate,
                     Form.of(Map.of(
                             "access", Answers.shown(told.access()),
@@ -95,7 +96,7 @@ class TaskPages {
                 form.refuse("consent", "Select that we may use what you told us about your access needs");
             }
             if (!form.isValid()) {
-                return English.invalid(Templates.needs(mandate, form));
+                return EnglishPage.invalid(Templates.needs(mandate, form));
             }
             desk.tellNeeds(mandate, told);
             return saved(mandate);
@@ -109,7 +110,7 @@ class TaskPages {
         return sessions.show(event, speaker, mandate -> {
             var answers = new HashMap<String, String>();
             desk.consents(mandate).forEach((purpose, given) -> answers.put(field(purpose), given ? "yes" : "no"));
-            return English.page(Templates.consent(mandate, Form.of(answers), Purpose.PUBLISH, Purpose.RECORD));
+            return EnglishPage.of(Templates.consent(mandate, Form.of(answers), Purpose.PUBLISH, Purpose.RECORD));
         });
     }
 
@@ -128,7 +129,7 @@ class TaskPages {
                 answers.put(purpose, form.is(field, "yes"));
             }
             if (!form.isValid()) {
-                return English.invalid(Templates.consent(mandate, form, Purpose.PUBLISH, Purpose.RECORD));
+                return EnglishPage.invalid(Templates.consent(mandate, form, Purpose.PUBLISH, Purpose.RECORD));
             }
             desk.answerConsents(mandate, answers);
             return saved(mandate);
@@ -146,7 +147,7 @@ class TaskPages {
         return sessions.show(
                 event,
                 speaker,
-                mandate -> English.page(Templates.delegates(mandate, desk.delegates(mandate), Form.empty())));
+                mandate -> EnglishPage.of(Templates.delegates(mandate, desk.delegates(mandate), Form.empty())));
     }
 
     @POST
@@ -164,7 +165,7 @@ class TaskPages {
                 form.refuse("email", "At most 5 people can act for you. Remove one first.");
             }
             if (!form.isValid()) {
-                return English.invalid(Templates.delegates(mandate, delegates, form));
+                return EnglishPage.invalid(Templates.delegates(mandate, delegates, form));
             }
             desk.addDelegate(mandate, form.value("email"));
             return Html.see(mandate.path() + "/delegates").build();

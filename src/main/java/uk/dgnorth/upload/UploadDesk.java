@@ -102,9 +102,11 @@ public class UploadDesk {
 
     @Transactional
     public void removePhoto(String eventSlug, String speaker, String actor) {
-        var event = eventWith(eventSlug, Kind.SPEAKER, speaker);
+        var event = toEdit(eventSlug); // gone from the draft, the speaker still has a right to this
         if (photos.remove(event.id(), speaker)) {
             audit.add(AuditEntry.of(actor, "photo removed", eventSlug, "speaker/" + speaker));
+        } else {
+            drafts.show(eventSlug, Kind.SPEAKER, speaker);
         }
     }
 
@@ -158,9 +160,11 @@ public class UploadDesk {
 
     @Transactional
     public void removeSlides(String eventSlug, String session, String actor) {
-        var event = eventWith(eventSlug, Kind.SESSION, session);
+        var event = toEdit(eventSlug);
         if (change("delete from slides where event_id = ? and session = ?", event.id(), session)) {
             audit.add(AuditEntry.of(actor, "slides removed", eventSlug, "session/" + session));
+        } else {
+            drafts.show(eventSlug, Kind.SESSION, session);
         }
     }
 
@@ -213,8 +217,12 @@ public class UploadDesk {
     }
 
     /** Under its lock, so that two who hand in at once take turns. */
+    private static Event toEdit(String slug) {
+        return Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
+    }
+
     private Event eventWith(String eventSlug, Kind<?> kind, String slug) {
-        var event = Event.findBySlugToEdit(eventSlug).orElseThrow(() -> new NotFound("event"));
+        var event = toEdit(eventSlug);
         drafts.show(eventSlug, kind, slug);
         return event;
     }

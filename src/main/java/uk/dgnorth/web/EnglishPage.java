@@ -16,6 +16,16 @@ public final class EnglishPage {
         return Html.invalid(inEnglish(page));
     }
 
+    /** Somebody else's change came first. */
+    public static Response conflict(TemplateInstance page) {
+        return refused(Response.Status.CONFLICT.getStatusCode(), page);
+    }
+
+    /** What the address led to is over. */
+    public static Response gone(TemplateInstance page) {
+        return refused(Response.Status.GONE.getStatusCode(), page);
+    }
+
     public static Response refused(int status, TemplateInstance page) {
         return Html.refused(status, inEnglish(page));
     }
