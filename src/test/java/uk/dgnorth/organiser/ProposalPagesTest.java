@@ -152,7 +152,10 @@ class ProposalPagesTest {
 
         var form = fieldsOf(organiser.read(letter));
         assertThat(organiser.send(letter + "/sending", form).statusCode()).isEqualTo(303);
-        assertThat(organiser.send(letter + "/sending", form).statusCode()).isIn(409, 412);
+        assertThat(organiser.send(letter + "/sending", form).statusCode()).isEqualTo(409);
+        var late = organiser.send(letter + "/edit", words);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(page(late).text()).as("what was written").contains("By the second.");
         assertThat(fixtures.letters(email)).hasSize(before + 1);
         assertThat(fixtures.letters(email).get(0).get("text")).contains("In other words.");
     }

@@ -47,6 +47,7 @@ class UploadPagesTest {
         assertThat(photo(sheet, jpeg(), "On a stage").statusCode()).isEqualTo(303);
         assertThat(organiser.read(sheet + "/photo").select("main img").attr("alt"))
                 .isEqualTo("On a stage");
+        assertThat(organiser.read(sheet + "/photo").getElementById("alt").val()).isEqualTo("On a stage");
         assertThat(organiser.send(sheet + "/photo/remove", Map.of()).statusCode())
                 .isEqualTo(303);
         assertThat(organiser.read(sheet).select("main img")).isEmpty();
@@ -86,6 +87,9 @@ class UploadPagesTest {
         assertThat(file.header("Content-Disposition")).startsWith("attachment");
         assertThat(file.header("Content-Security-Policy")).startsWith("sandbox");
         assertThat(organiser.read(sheet + "/slides").text()).contains("Replace them");
+        assertThat(organiser.read(sheet + "/slides").select("#published[checked]"))
+                .as("slides that are replaced stay published")
+                .hasSize(1);
         assertThat(organiser.send(sheet + "/slides/remove", Map.of()).statusCode())
                 .isEqualTo(303);
         assertThat(organiser.read(sheet).text()).contains("There are no slides yet");

@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import uk.dgnorth.Fixtures;
 import uk.dgnorth.TestClock;
 import uk.dgnorth.ValidHtml;
 import uk.dgnorth.event.Event;
+import uk.dgnorth.programme.AProgramme;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -80,6 +82,35 @@ class DecisionTest {
                 .body("items", hasSize(1))
                 .body("items[0].contact.email", equalTo(email))
                 .body("items[0].organisation", equalTo("Wigan Council"));
+    }
+
+    @Test
+    void what_was_released_keeps_its_slug_when_it_is_gone_from_the_draft() {
+        var id = submitted(proposer, "Keynote");
+        var keynote =
+                new LinkedHashMap<>(AProgramme.session("keynote", "2027-09-14T08:30:00Z", "2027-09-14T09:15:00Z"));
+        keynote.remove("track");
+        keynote.put("speakers", List.of());
+        asOrganiser()
+                .body(AProgramme.room("main-hall", 300))
+                .post(call.path() + "/rooms")
+                .then()
+                .statusCode(201);
+        asOrganiser().body(keynote).post(call.path() + "/sessions").then().statusCode(201);
+        asOrganiser()
+                .body(Map.of())
+                .post(call.path() + "/programme/releases")
+                .then()
+                .statusCode(201);
+        var path = call.path() + "/sessions/keynote";
+        asOrganiser()
+                .header("If-Match", asOrganiser().get(path).header("ETag"))
+                .delete(path)
+                .then()
+                .statusCode(204);
+        afterTheDeadline();
+
+        decide(id, "accept", null).statusCode(200).body("session", equalTo("keynote-2"));
     }
 
     @Test

@@ -108,6 +108,17 @@ class ReviewTest {
     }
 
     @Test
+    void a_review_after_the_decision_is_refused_and_not_thrown_away() {
+        var id = submitted(proposer, "Decided meanwhile");
+        fixtures.update("update proposal set decided_at = now(), outcome = 'DECLINE' where id = ?", Long.valueOf(id));
+
+        score(one, id, 5, "Written <b>meanwhile</b>")
+                .statusCode(409)
+                .body(containsString("Written &lt;b&gt;meanwhile&lt;/b&gt;"), containsString("It was not kept"));
+        asOrganiser().get(call.path() + "/proposals/" + id).then().body("scores", equalTo(0));
+    }
+
+    @Test
     void only_what_is_submitted_to_the_own_event_can_be_reviewed() {
         var id = submitted(proposer, "Here");
         var draft = ACall.idIn(ACall.draft(proposer));

@@ -79,6 +79,19 @@ class UploadTest {
         assertThat(new int[] {small.getWidth(), small.getHeight()}).containsExactly(240, 240);
     }
 
+    @Test
+    void a_photo_can_be_removed_once_its_speaker_is_gone_from_the_draft() throws IOException {
+        var programme = aProgramme();
+        programme.add("speakers", AProgramme.speaker("leaves"));
+        putPhoto(programme, "leaves", "me.jpg", jpeg(200, 200), ALT).then().statusCode(200);
+        programme.remove("speakers", "leaves");
+        var photo = programme.path() + "/speakers/leaves/photo";
+
+        organiser().delete(photo).then().statusCode(204);
+        organiser().delete(photo).then().statusCode(404);
+        organiser().get(photo).then().statusCode(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

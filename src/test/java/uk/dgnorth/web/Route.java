@@ -33,8 +33,15 @@ public record Route(String method, String template, boolean isForFiles) {
         return template.replaceAll("\\{[^}]*}", "x");
     }
 
+    /** The code does not change while it is tested, and reading all of it takes seconds. */
+    private static final List<Route> ALL = read();
+
     /** Each route that the code has, by path and method. */
     public static Stream<Route> all() {
+        return ALL.stream();
+    }
+
+    private static List<Route> read() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.dgnorth").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
@@ -42,7 +49,8 @@ public record Route(String method, String template, boolean isForFiles) {
                         // Shows letters, which bring their own styles, under a policy of its own.
                         .filter(route -> !route.path().endsWith("/html"))
                         .sorted((one, another) ->
-                                (one.path() + one.method()).compareTo(another.path() + another.method()));
+                                (one.path() + one.method()).compareTo(another.path() + another.method()))
+                        .toList();
     }
 
     private static List<Route> routesOf(Class<?> resource) {
