@@ -107,8 +107,13 @@ class DomainPages {
         }
     }
 
-    /** One referral, and whether the reader has declined it before, so that somebody else has to decide. */
-    record Line(Referral referral, boolean own) {
+    /**
+     * One referral.
+     *
+     * @param own whether the reader has declined it before, so that somebody else has to decide
+     * @param special whether the rules would leave it to a person even then
+     */
+    record Line(Referral referral, boolean own, boolean special) {
 
         public String field() {
             return TICK + referral.reference();
@@ -128,8 +133,10 @@ class DomainPages {
 
     private Group group(String event, String domain, @Nullable String after) {
         var page = queue.group(event, domain, Lists.after(after), Lists.PAGE);
+        var special = domains.leftByTheRules(event, domain, page.items());
         var lines = page.items().stream()
-                .map(referral -> new Line(referral, caller.name().equals(referral.declinedBy())))
+                .map(referral -> new Line(
+                        referral, caller.name().equals(referral.declinedBy()), special.contains(referral.reference())))
                 .toList();
         var here = Here.at(clock);
         return new Group(

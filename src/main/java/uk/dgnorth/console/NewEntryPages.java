@@ -22,6 +22,7 @@ import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.publicbody.EntryPlan;
 import uk.dgnorth.publicbody.RegisterDesk;
+import uk.dgnorth.publicbody.Trials;
 import uk.dgnorth.referral.Effects;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
@@ -39,13 +40,16 @@ class NewEntryPages {
 
     private final RegisterDesk desk;
     private final Effects effects;
+    private final Trials trials;
     private final EntryForm entries;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    NewEntryPages(RegisterDesk desk, Effects effects, EntryForm entries, CurrentCaller caller, Clock clock) {
+    NewEntryPages(
+            RegisterDesk desk, Effects effects, Trials trials, EntryForm entries, CurrentCaller caller, Clock clock) {
         this.desk = desk;
         this.effects = effects;
+        this.trials = trials;
         this.entries = entries;
         this.caller = caller;
         this.clock = clock;
@@ -79,6 +83,10 @@ class NewEntryPages {
     public Response next(Form form) {
         if (form.is("step", "edit")) {
             return EnglishPage.of(page(form, null));
+        }
+        // First, so that what is wrong stands in the order of the form.
+        if (!form.value("domain").isBlank()) {
+            trials.refusal(entries.read(form.with(Map.of()))).ifPresent(why -> form.refuse("domain", why));
         }
         var plan = entries.read(form);
         if (!form.isValid()) {

@@ -53,7 +53,7 @@ class PlanCheck {
      */
     Checked check(EntryPlan plan) {
         var event = plan.event() == null ? null : event(plan.event());
-        var rules = event == null ? bodies.rulesInForce() : bodies.rulesInForce(event.id());
+        var rules = rulesAt(Optional.ofNullable(event));
         var domain = GuardRails.tidy(plan.domain());
         var errors = new ArrayList<FieldError>();
         GuardRails.check(domain, plan.reach(), plan.kind(), rules)
@@ -80,6 +80,17 @@ class PlanCheck {
                         dates.reviewOn()),
                 event == null ? "" : event.slug(),
                 rules);
+    }
+
+    /** What the guard rails say of its domain alone. */
+    Optional<String> refusal(EntryPlan plan) {
+        var rules = rulesAt(Optional.ofNullable(plan.event()).flatMap(Event::findBySlug));
+        return GuardRails.check(GuardRails.tidy(plan.domain()), plan.reach(), plan.kind(), rules)
+                .map(GuardRails.Refusal::words);
+    }
+
+    private EligibilityRules rulesAt(Optional<Event> event) {
+        return event.map(known -> bodies.rulesInForce(known.id())).orElseGet(bodies::rulesInForce);
     }
 
     private static Event event(String slug) {

@@ -3,9 +3,14 @@ package uk.dgnorth.publicbody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.EligibilityRules;
+import uk.dgnorth.eligibility.Listed;
+import uk.dgnorth.eligibility.Listed.Kind;
+import uk.dgnorth.eligibility.Listed.Match;
+import uk.dgnorth.eligibility.Listed.Origin;
 import uk.dgnorth.problem.NotFound;
 
 /** What a change of one entry would come to, before anybody makes it. Nothing is kept. */
@@ -25,6 +30,32 @@ public class Trials {
     /** An entry that could be added. */
     public record Addition(
             Trial trial, NewEntry entry, @Nullable String warning) {}
+
+    /** Why a domain cannot be added, whatever else is said of it; empty where it can. */
+    public Optional<String> refusal(EntryPlan plan) {
+        return check.refusal(plan);
+    }
+
+    /** The rules of an event as if the exact domain belonged to a public body; as they are where it cannot be added. */
+    @Transactional
+    public EligibilityRules withDomain(String domain, long eventId) {
+        var rules = bodies.rulesInForce(eventId);
+        if (GuardRails.check(domain, Match.EXACT, Kind.PUBLIC, rules).isPresent()) {
+            return rules;
+        }
+        return bodies.rulesWith(
+                rules,
+                List.of(new Listed(
+                        domain,
+                        Match.EXACT,
+                        Kind.PUBLIC,
+                        Origin.EVENT,
+                        null,
+                        null,
+                        null,
+                        NewEntry.SOURCE,
+                        NewEntry.LICENCE)));
+    }
 
     /** As if it held at once, a suffix too. */
     @Transactional

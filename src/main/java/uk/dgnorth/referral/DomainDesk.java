@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.EligibilityRules;
@@ -24,6 +25,7 @@ import uk.dgnorth.event.PlaceStock;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.publicbody.RegisterDesk;
+import uk.dgnorth.publicbody.Trials;
 import uk.dgnorth.registration.Admission;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.Status;
@@ -34,6 +36,7 @@ public class DomainDesk {
 
     private final RegisterDesk register;
     private final PublicBodies bodies;
+    private final Trials trials;
     private final Admission admission;
     private final PlaceStock places;
     private final AgroalDataSource database;
@@ -41,11 +44,13 @@ public class DomainDesk {
     DomainDesk(
             RegisterDesk register,
             PublicBodies bodies,
+            Trials trials,
             Admission admission,
             PlaceStock places,
             AgroalDataSource database) {
         this.register = register;
         this.bodies = bodies;
+        this.trials = trials;
         this.admission = admission;
         this.places = places;
         this.database = database;
@@ -102,6 +107,16 @@ public class DomainDesk {
                 people.stream()
                         .map(each -> new Person(each.reference(), each.status()))
                         .toList());
+    }
+
+    /** Of these, those whom the rules would leave to a person even if the domain were a public body's. */
+    @Transactional
+    public Set<String> leftByTheRules(String slug, String domain, List<Referral> referrals) {
+        var rules = trials.withDomain(domain, Event.demand(slug).id());
+        return referrals.stream()
+                .filter(referral -> rules.decide(referral.email()).outcome() != Outcome.ELIGIBLE)
+                .map(Referral::reference)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** By the rules where they say so by now, so that the evidence is the entry; else by the person's word. */

@@ -143,7 +143,11 @@ public class Effects {
 
     private record Found(Effect effect, Cursor key) {}
 
-    /** A live registration, with what was decided about it. */
+    /**
+     * A live registration, with what was decided about it.
+     *
+     * @param forPerson whether nobody but a person may let it in
+     */
     private record Live(
             long id,
             String reference,
@@ -155,7 +159,8 @@ public class Effects {
             Instant submittedAt,
             Outcome outcome,
             String rule,
-            boolean byPerson) {
+            boolean byPerson,
+            boolean forPerson) {
 
         static Live of(ResultSet row) throws SQLException {
             var rule = row.getString("rule");
@@ -170,7 +175,8 @@ public class Effects {
                     row.getTimestamp("submitted_at").toInstant(),
                     Outcome.valueOf(row.getString("outcome")),
                     rule == null ? "" : rule,
-                    row.getBoolean("by_person"));
+                    row.getBoolean("by_person"),
+                    row.getBoolean("for_person"));
         }
     }
 
@@ -186,7 +192,8 @@ public class Effects {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select r.id, r.reference, r.event_id, e.slug, r.status, r.email, r.email_domain, r.submitted_at,
-                            d.outcome, d.rule, d.decided_by <> 'system' as by_person
+                            d.outcome, d.rule, d.decided_by <> 'system' as by_person,
+                            r.left_to_person or r.takes_over_from is not null as for_person
                         from registration r join event e on e.id = r.event_id
                         join eligibility_decision d on d.id = r.decision_id
                         where r.status in ('UNCONFIRMED', 'REFERRED', 'WAITING', 'OFFERED', 'CONFIRMED') and r.id > ?
@@ -242,13 +249,13 @@ public class Effects {
                         after.word(),
                         ruleAfter,
                         live.byPerson(),
-                        comesOfIt(live.status(), after, live.byPerson()));
+                        comesOfIt(live.status(), after, live.byPerson() || live.forPerson()));
     }
 
-    private static String comesOfIt(Status status, Outcome after, boolean byPerson) {
+    private static String comesOfIt(Status status, Outcome after, boolean forPerson) {
         return switch (status) {
             case UNCONFIRMED -> "decided-when-confirmed";
-            case REFERRED -> after == Outcome.ELIGIBLE && !byPerson ? Effect.PLACE : "nothing";
+            case REFERRED -> after == Outcome.ELIGIBLE && !forPerson ? Effect.PLACE : "nothing";
             case WAITING, OFFERED, CONFIRMED, CANCELLED, REFUSED, EXPIRED -> "nothing";
         };
     }

@@ -102,7 +102,12 @@ class ImportPagesTest {
                 .contains("Rows that are left out: 1", "gmail.com: It is on the list of personal email services")
                 .contains("Live registrations whose outcome would change: 1")
                 .contains("from b0-" + tag + ".org.uk: refer becomes eligible. They get a place");
-        assertThat(organiser.browser().get(page + "/effects.csv").asString().split("\r\n"))
+        assertThat(organiser
+                        .browser()
+                        .accept("*/*")
+                        .get(page + "/effects.csv")
+                        .asString()
+                        .split("\r\n"))
                 .hasSize(2)
                 .anyMatch(line -> line.contains("refer,R7-unknown,eligible,R3-public,false,place-or-waiting-list"));
         mine(applicant).body("status", org.hamcrest.Matchers.equalTo("referred"));
@@ -152,7 +157,10 @@ class ImportPagesTest {
     void lists_that_would_do_harm_are_refused_and_nothing_is_kept() {
         var before = fixtures.row("select count(*), max(id) from register_import");
 
-        refused("public", HEADER + "a-" + tag + ".org.uk,exact,,A,b,c\r\norg.uk,suffix,,All,b,c\r\n", "Line 3: org.uk: Anybody can have");
+        refused(
+                "public",
+                HEADER + "a-" + tag + ".org.uk,exact,,A,b,c\r\norg.uk,suffix,,All,b,c\r\n",
+                "Line 3: org.uk: Anybody can have");
         refused("public", HEADER + "org.uk,suffix,,A,b,c\r\nco.uk,exact,,All,b,c\r\n", "Line 3: co.uk");
         refused("public", "name,colour\r\na,b\r\n", "Each row needs a domain");
         refused("public", "domain,match\n" + "1\n".repeat(1_000_000), "Each row needs a domain");
@@ -193,21 +201,18 @@ class ImportPagesTest {
         var forSmall = statements(small);
         var forLarge = statements(large);
 
-        assertThat(main(large)).contains("Added 12000", "Live registrations whose outcome would change: 3");
-        assertThat(forLarge).isEqualTo(forSmall);
+        assertThat(main(large)).contains("Added 12,000", "Live registrations whose outcome would change: 3");
+        assertThat(forLarge).isEqualTo(forSmall).isLessThan(8);
     }
 
-    /** How often each was sent for a page, the second time that it is made. */
-    private List<String> statements(String path) {
+    /** How many were sent for a page, the second time that it is made. */
+    private int statements(String path) {
         organiser.read(path);
         fixtures.rows("select pg_stat_statements_reset()");
         organiser.read(path);
-        return fixtures.rows("""
-                        select query, calls from pg_stat_statements
-                        where query ilike '%register_import%' or query ilike '%from registration r%'""").stream()
-                .map(row -> row.get("calls") + " times " + row.get("query"))
-                .sorted()
-                .toList();
+        return Integer.parseInt(fixtures.row("""
+                        select sum(calls) as sent from pg_stat_statements
+                        where query ilike '%register_import%' or query ilike '%from registration r%'""").get("sent"));
     }
 
     @Test
