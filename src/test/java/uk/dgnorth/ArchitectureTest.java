@@ -196,6 +196,7 @@ class ArchitectureTest {
             "console",
             "registration",
             "referral",
+            "publicbody",
             "export",
             "event",
             "mail",
