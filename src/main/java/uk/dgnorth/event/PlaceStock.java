@@ -181,7 +181,8 @@ public class PlaceStock {
     @Transactional(TxType.MANDATORY)
     public void setCapacity(long placeTypeId, int capacity, boolean belowTaken) {
         var stock = lock(placeTypeId);
-        if (capacity < stock.taken() && !belowTaken) {
+        // Who sends back what was read has lowered nothing, even where it is below what is taken already.
+        if (capacity < stock.taken() && capacity < stock.capacity() && !belowTaken) {
             throw new CapacityBelowTaken(capacity, stock.taken());
         }
         demand(change(

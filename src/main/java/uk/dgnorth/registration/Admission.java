@@ -160,10 +160,13 @@ public class Admission {
         holder.flush();
     }
 
-    /** Nobody takes the place over after all: what was not proved ends, and a person still answers what was. */
+    /**
+     * Nobody takes the place over after all: what was not proved ends, and a person still answers what was. Whoever
+     * holds a place of their own asked for it themselves, and can go on.
+     */
     public void withdrawSubstitute(Registration holder, Registration substitute) {
         substitute.takeOverFromNobody();
-        if (substitute.status() == Status.UNCONFIRMED) {
+        if (substitute.status() == Status.UNCONFIRMED && !substitute.holdsPlace()) {
             expire(substitute);
         }
         audit.add(entry("attendee", "substitute withdrawn", holder)
@@ -324,6 +327,8 @@ public class Admission {
         var referral = registration.holdsPlaceForReferral();
         registration.decided(
                 EligibilityRecord.byPerson(registration, Outcome.INELIGIBLE, person, reason, because, now));
+        // The holder may come themselves, or name somebody else, before any appeal.
+        registration.takeOverFromNobody();
         registration.refuse(now);
         audit.add(entry(person, "declined", registration));
         registration.flush();

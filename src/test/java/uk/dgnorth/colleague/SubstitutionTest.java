@@ -266,6 +266,20 @@ class SubstitutionTest {
     }
 
     @Test
+    void whoever_asked_for_a_place_of_their_own_goes_on_when_they_are_not_named_any_more() {
+        var event = fixtures.anEventWithPlaces(2);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        uk.dgnorth.application.Applicants.submitted(event, form(at("new@leeds.gov.uk")));
+        substitute(old, at("new@leeds.gov.uk")).statusCode(202);
+        given().auth().oauth2(old).delete("/api/v1/registrations/me/substitution").then().statusCode(200);
+
+        mine(proveInvitation(fixtures, event, at("new@leeds.gov.uk"))).body("status", equalTo("confirmed"));
+
+        mine(old).body("status", equalTo("confirmed"));
+        ledger.reconcile(event);
+    }
+
+    @Test
     void it_works_on_pages_too() {
         var event = fixtures.anEventWithPlaces(1);
         var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
