@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Attendees as comma-separated values (RFC 4180) in UTF-8, with a header row. */
+/** Rows as comma-separated values (RFC 4180) in UTF-8, with a header row. */
 class CsvSheet implements Sheet {
 
     /** What makes a spreadsheet take a value for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
@@ -29,7 +29,12 @@ class CsvSheet implements Sheet {
 
     @Override
     public void begin(List<Column> columns) {
-        csv.writeRecord(columns.stream().map(Column::word).toList());
+        head(columns.stream().map(Column::word).toList());
+    }
+
+    /** The header row. */
+    void head(List<String> words) {
+        csv.writeRecord(words);
     }
 
     @Override
