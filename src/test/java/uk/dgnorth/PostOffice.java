@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ public final class PostOffice implements AutoCloseable {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Map<String, CompletableFuture<String>> awaited = new ConcurrentHashMap<>();
     private final Map<String, Queue<String>> messageIds = new ConcurrentHashMap<>();
+    private volatile CountDownLatch answering = new CountDownLatch(0);
 
     private PostOffice() {}
 
@@ -49,6 +51,11 @@ public final class PostOffice implements AutoCloseable {
         };
         users.setMessageDeliveryHandler((message, to) -> {
             office.arrived(message.getMessage(), to.getEmail());
+            try {
+                office.answering.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             return nobody;
         });
         return office;
@@ -56,6 +63,15 @@ public final class PostOffice implements AutoCloseable {
 
     public int port() {
         return server.getSmtp().getPort();
+    }
+
+    /** From now on it takes letters and does not say so, until {@link #answer}. */
+    public void fallSilent() {
+        answering = new CountDownLatch(1);
+    }
+
+    public void answer() {
+        answering.countDown();
     }
 
     /** To be asked for before the letter is caused. */
@@ -112,6 +128,7 @@ public final class PostOffice implements AutoCloseable {
 
     @Override
     public void close() {
+        answer();
         server.stop();
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +20,10 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.audit.Trail;
-import uk.dgnorth.event.Event;
-import uk.dgnorth.export.ListExport;
+import uk.dgnorth.export.ListFiles;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.web.EnglishPage;
@@ -46,11 +43,11 @@ class AuditPages {
     private static final int LONGEST = 200;
 
     private final Trail trail;
-    private final ListExport export;
+    private final ListFiles files;
 
-    AuditPages(Trail trail, ListExport export) {
+    AuditPages(Trail trail, ListFiles files) {
         this.trail = trail;
-        this.export = export;
+        this.files = files;
     }
 
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -154,7 +151,7 @@ class AuditPages {
     @Produces("text/csv")
     @RolesAllowed(Role.EXPORTER)
     @Operation(hidden = true)
-    public RestResponse<StreamingOutput> export(@RestPath String event, @Context UriInfo uri) {
+    public Response export(@RestPath String event, @Context UriInfo uri) {
         var filter = Lists.filter(uri, FIELDS);
         refuseTooLong(filter);
         if (!filter.isValid()) {
@@ -164,14 +161,13 @@ class AuditPages {
         }
         var wanted = wanted(filter);
         var sorting = Trail.COLUMNS.get(0).first();
-        return export.csv(
-                Event.demand(event),
+        return files.csv(new ListFiles.Sheet<>(
                 "audit",
+                AtEvent.find(event).slug(),
+                FILE,
                 Map.of("freeText", String.join(", ", given(filter))),
-                new ListExport.Table<>(
-                        FILE,
-                        AuditPages::row,
-                        next -> trail.ofEvent(event, wanted, sorting, sorting.cursor(next), Page.MAX_LIMIT)));
+                after -> trail.ofEvent(event, wanted, sorting, after, Page.MAX_LIMIT),
+                AuditPages::row));
     }
 
     private static List<String> given(Form filter) {

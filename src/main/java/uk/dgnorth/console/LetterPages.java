@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,11 +18,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
-import uk.dgnorth.event.Event;
-import uk.dgnorth.export.ListExport;
+import uk.dgnorth.export.ListFiles;
 import uk.dgnorth.mail.EmailDesk;
 import uk.dgnorth.mail.EmailStatus;
 import uk.dgnorth.mail.EmailView;
@@ -48,11 +45,11 @@ class LetterPages {
             List.of("written_at", "status", "kind", "about", "to", "subject", "tries", "sent_at", "last_error");
 
     private final EmailDesk desk;
-    private final ListExport export;
+    private final ListFiles files;
 
-    LetterPages(EmailDesk desk, ListExport export) {
+    LetterPages(EmailDesk desk, ListFiles files) {
         this.desk = desk;
-        this.export = export;
+        this.files = files;
     }
 
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -132,18 +129,17 @@ class LetterPages {
     @Produces("text/csv")
     @RolesAllowed(Role.EXPORTER)
     @Operation(hidden = true)
-    public RestResponse<StreamingOutput> export(@RestPath String event, @Context UriInfo uri) {
+    public Response export(@RestPath String event, @Context UriInfo uri) {
         var filter = Lists.filter(uri, FIELDS);
         var status = status(filter);
         var sorting = EmailDesk.COLUMNS.get(0).first();
-        return export.csv(
-                Event.demand(event),
+        return files.csv(new ListFiles.Sheet<>(
                 "emails",
+                AtEvent.find(event).slug(),
+                FILE,
                 status == null ? Map.of() : Map.of("status", status.text()),
-                new ListExport.Table<>(
-                        FILE,
-                        LetterPages::row,
-                        next -> desk.list(event, status, sorting, sorting.cursor(next), Page.MAX_LIMIT)));
+                after -> desk.list(event, status, sorting, after, Page.MAX_LIMIT),
+                LetterPages::row));
     }
 
     private static List<@Nullable String> row(EmailView letter) {

@@ -12,21 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.referral.QuestionBack;
-import uk.dgnorth.referral.Referral;
 import uk.dgnorth.referral.ReferralDesk;
-import uk.dgnorth.referral.ReferralGroup;
 import uk.dgnorth.referral.ReferralQueue;
 import uk.dgnorth.referral.ReviewersDecision;
 import uk.dgnorth.registration.DeclineReason;
@@ -37,8 +32,9 @@ import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Page;
 
-/** Those who wait for a decision, for the people who decide. */
+/** One who waits for a decision, for the people who decide. */
 @Path("/organiser/events/{event}/referrals")
 @Produces(Html.TYPE)
 @Blocking
@@ -48,7 +44,9 @@ class ReferralPages {
     private static final int CONFLICT = 409;
     private static final Map<String, ReviewersDecision.Answer> OUTCOMES =
             Map.of("approve", ReviewersDecision.Answer.APPROVE, "decline", ReviewersDecision.Answer.DECLINE);
-    private static final Map<String, String> REASONS = reasons();
+    private static final int UNUSABLE = 422;
+    /** Why somebody is declined, by value. */
+    static final Map<String, String> REASONS = reasons();
 
     private final OrganiserDesk desk;
     private final ReferralQueue queue;
@@ -70,40 +68,29 @@ class ReferralPages {
 
         private Templates() {}
 
-        static native TemplateInstance referrals(
-                AtEvent event, List<ReferralGroup> groups, @Nullable String more, @Nullable String said);
-
-        static native TemplateInstance referralsFrom(
-                AtEvent event, String domain, List<Referral> referrals, @Nullable String more);
-
         static native TemplateInstance referral(
-                AtEvent event, OrganiserRegistrationView registration, Form form, Map<String, String> reasons);
+                AtEvent event, OrganiserRegistrationView registration, Form form, Choice choice);
+
+        static native TemplateInstance declineReferral(
+                AtEvent event, OrganiserRegistrationView registration, Form form, Choice choice, long others);
 
         static native TemplateInstance referralDecided(AtEvent event, Status status);
     }
 
-    @GET
-    @Operation(hidden = true)
-    public Response list(@RestPath String event, @RestQuery @Nullable String after, @RestQuery @Nullable String done) {
-        var said = switch (Objects.requireNonNullElse(done, "")) {
-            case "approved" -> "The referral is approved. A letter is on its way.";
-            case "declined" -> "The referral is declined. A letter is on its way.";
-            case "asked" -> "The question is on its way.";
-            default -> null;
-        };
-        var page = queue.groups(event, Lists.after(after), Lists.PAGE);
-        return EnglishPage.of(Templates.referrals(AtEvent.find(event), page.items(), Lists.more(page, ""), said));
-    }
+    /**
+     * What a person can answer.
+     *
+     * @param own whether the reader has declined it before, so that somebody else has to decide
+     * @param firstDecider whose decline it is an appeal against; null where no person has decided
+     */
+    record Choice(
+            Map<String, String> reasons,
+            boolean own,
+            @Nullable String firstDecider) {
 
-    @GET
-    @Path("/from/{domain}")
-    @Operation(hidden = true)
-    public Response listFrom(@RestPath String event, @RestPath String domain, @RestQuery @Nullable String after) {
-        var page = queue.group(event, domain, Lists.after(after), Lists.PAGE);
-        return page.items().isEmpty()
-                ? Html.see("/organiser/events/" + event + "/referrals").build()
-                : EnglishPage.of(
-                        Templates.referralsFrom(AtEvent.find(event), domain, page.items(), Lists.more(page, "")));
+        public String reason(String value) {
+            return reasons.getOrDefault(value, "");
+        }
     }
 
     @GET
@@ -112,10 +99,20 @@ class ReferralPages {
     public Response show(@RestPath String event, @RestPath String reference) {
         var registration = desk.show(event, reference);
         return registration.status() == Status.REFERRED
-                ? EnglishPage.of(Templates.referral(AtEvent.find(event), registration, Form.empty(), REASONS))
+                ? EnglishPage.of(
+                        Templates.referral(AtEvent.find(event), registration, Form.empty(), choice(registration)))
                 : decided(event, registration);
     }
 
+    private Choice choice(OrganiserRegistrationView registration) {
+        var decisions = registration.decisions();
+        var newest = decisions.get(decisions.size() - 1);
+        var byPerson = newest.rule() == null;
+        return new Choice(
+                REASONS, byPerson && newest.decidedBy().equals(caller.name()), byPerson ? newest.decidedBy() : null);
+    }
+
+    /** To decline is asked twice: it cannot be undone. */
     @POST
     @Path("/{reference}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -127,6 +124,9 @@ class ReferralPages {
         }
         rules.check(form, "organisation", ReviewersDecision.class, "organisation");
         rules.check(form, "reason", ReviewersDecision.class, "reason");
+        if (outcome == ReviewersDecision.Answer.DECLINE && form.isValid() && !form.is("sure", "yes")) {
+            return askToDecline(event, reference, form);
+        }
         if (outcome != null && form.isValid()) {
             try {
                 decisions.decide(event, reference, decision(outcome, form), caller.name(), false);
@@ -136,10 +136,23 @@ class ReferralPages {
                 // What the register does not take, such as a domain that anybody can have.
                 unusable.errors().forEach(error -> form.refuse("domain", error.detail()));
             } catch (Problem refused) {
-                refuseUnlessOther(form, "outcome", refused);
+                return conflict(event, reference, form, "outcome", refused);
             }
         }
         return again(event, reference, form);
+    }
+
+    private Response askToDecline(String event, String reference, Form form) {
+        var registration = desk.show(event, reference);
+        if (registration.status() != Status.REFERRED) {
+            return decided(event, registration);
+        }
+        var domain = registration.decisions().get(0).emailDomain();
+        var others = form.value("domain").isEmpty()
+                ? 0
+                : queue.group(event, domain, null, Page.MAX_LIMIT).items().size() - 1;
+        return EnglishPage.of(
+                Templates.declineReferral(AtEvent.find(event), registration, form, choice(registration), others));
     }
 
     @POST
@@ -154,24 +167,31 @@ class ReferralPages {
                 return Html.see("/organiser/events/" + event + "/referrals?done=asked")
                         .build();
             } catch (Problem refused) {
-                refuseUnlessOther(form, "question", refused);
+                return conflict(event, reference, form, "question", refused);
             }
         }
         return again(event, reference, form);
     }
 
     private Response again(String event, String reference, Form form) {
-        var registration = desk.show(event, reference);
-        return registration.status() == Status.REFERRED
-                ? EnglishPage.invalid(Templates.referral(AtEvent.find(event), registration, form, REASONS))
-                : decided(event, registration);
+        return page(event, reference, form, UNUSABLE);
     }
 
-    private static void refuseUnlessOther(Form form, String field, Problem refused) {
+    /** What stands in the way is said at its field, where the registration still waits. */
+    private Response conflict(String event, String reference, Form form, String field, Problem refused) {
         if (refused.status() != CONFLICT) {
             throw refused;
         }
         form.refuse(field, refused.detail());
+        return page(event, reference, form, CONFLICT);
+    }
+
+    private Response page(String event, String reference, Form form, int status) {
+        var registration = desk.show(event, reference);
+        return registration.status() == Status.REFERRED
+                ? EnglishPage.refused(
+                        status, Templates.referral(AtEvent.find(event), registration, form, choice(registration)))
+                : decided(event, registration);
     }
 
     private static ReviewersDecision decision(ReviewersDecision.Answer outcome, Form form) {
@@ -181,9 +201,7 @@ class ReferralPages {
                 outcome,
                 form.value("reason"),
                 form.value("domain").isEmpty() ? ReviewersDecision.Scope.PERSON : ReviewersDecision.Scope.DOMAIN,
-                isDecline && REASONS.containsKey(form.value("because"))
-                        ? DeclineReason.valueOf(form.value("because"))
-                        : null,
+                isDecline ? BlockPages.because(form) : null,
                 organisation.isEmpty() ? null : organisation,
                 null,
                 null,

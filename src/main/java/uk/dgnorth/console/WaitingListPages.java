@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,11 +18,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
-import uk.dgnorth.event.Event;
-import uk.dgnorth.export.ListExport;
+import uk.dgnorth.export.ListFiles;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.registration.PlaceCount;
@@ -59,12 +56,12 @@ class WaitingListPages {
 
     private final WaitingPeople people;
     private final PlaceCounts counts;
-    private final ListExport export;
+    private final ListFiles files;
 
-    WaitingListPages(WaitingPeople people, PlaceCounts counts, ListExport export) {
+    WaitingListPages(WaitingPeople people, PlaceCounts counts, ListFiles files) {
         this.people = people;
         this.counts = counts;
-        this.export = export;
+        this.files = files;
     }
 
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -163,8 +160,7 @@ class WaitingListPages {
     @Produces("text/csv")
     @RolesAllowed(Role.EXPORTER)
     @Operation(hidden = true)
-    public RestResponse<StreamingOutput> export(
-            @RestPath String event, @RestPath String placeType, @Context UriInfo uri) {
+    public Response export(@RestPath String event, @RestPath String placeType, @Context UriInfo uri) {
         var places = counts.of(event, placeType);
         var wanted = wanted(Lists.filter(uri, FIELDS));
         var sorting = WaitingPeople.COLUMNS.get(0).first();
@@ -175,15 +171,13 @@ class WaitingListPages {
         if (!wanted.search().isEmpty()) {
             kept.put("freeText", SEARCH);
         }
-        return export.csv(
-                Event.demand(event),
+        return files.csv(new ListFiles.Sheet<>(
                 "waiting-list",
+                AtEvent.find(event).slug(),
+                FILE,
                 kept,
-                new ListExport.Table<>(
-                        FILE,
-                        WaitingListPages::row,
-                        next -> people.page(
-                                event, places.slug(), wanted, sorting, sorting.cursor(next), Page.MAX_LIMIT)));
+                after -> people.page(event, places.slug(), wanted, sorting, after, Page.MAX_LIMIT),
+                WaitingListPages::row));
     }
 
     private static List<@Nullable String> row(WaitingPerson person) {

@@ -31,7 +31,7 @@ record AttendeeFile(
 
     @Override
     public String what() {
-        return "attendees";
+        return "attendees of " + event;
     }
 
     @Override

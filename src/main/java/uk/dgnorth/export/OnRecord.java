@@ -79,11 +79,11 @@ class OnRecord {
             complete = true;
         } catch (IOException | UncheckedIOException gone) {
             // Clients hang up: no fault of ours, so one line is enough.
-            LOG.infof("Export of %s of %s: %s", file.what(), file.event(), gone.getMessage());
+            LOG.infof("Export of %s: %s", file.what(), gone.getMessage());
             throw new ExportCutShort();
         } finally {
             keep(file.ended(Map.of("rows", progress.rows, "complete", complete)));
-            LOG.infof("Export of %s of %s: rows %d, complete %b", file.what(), file.event(), progress.rows, complete);
+            LOG.infof("Export of %s: rows %d, complete %b", file.what(), progress.rows, complete);
         }
     }
 

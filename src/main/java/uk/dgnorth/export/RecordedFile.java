@@ -6,9 +6,7 @@ import uk.dgnorth.audit.AuditEntry;
 /** A file that is on record in the audit trail before and after it was written. */
 interface RecordedFile {
 
-    String event();
-
-    /** What the file holds, in a sentence: attendees, say. */
+    /** What the file holds, for the log: the attendees of an event, say. */
     String what();
 
     /** That the file is begun, and with what. */

@@ -4,17 +4,18 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
+import static uk.dgnorth.limits.Buckets.limit;
 
 import io.github.bucket4j.Bandwidth;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * The abuse limits of this instance: each method takes one from an allowance and refuses with 429 when there is none
- * left. Keys are addresses, domains and client networks; they stay in memory and are never logged.
+ * The abuse limits: each method takes one from an allowance and refuses with 429 when there is none left. Keys are
+ * addresses, domains and client networks; they are kept as keyed hashes, and never logged but for a busy domain. What is
+ * taken stays taken whatever becomes of the caller's transaction.
  */
 @ApplicationScoped
 public class AbuseLimits {
@@ -35,33 +36,31 @@ public class AbuseLimits {
     private final Buckets signInLetters;
     private final Buckets signInLettersToAddress;
 
-    AbuseLimits(LimitsConfig config, Clock clock, MeterRegistry metrics) {
+    AbuseLimits(LimitsConfig config, SharedBuckets shared, Clock clock, MeterRegistry metrics) {
         this.enabled = config.enabled();
         this.metrics = metrics;
-        this.letters = new Buckets(
-                clock,
-                ofDays(1),
-                Buckets.of(config.lettersPerHour(), ofHours(1)),
-                Buckets.of(config.lettersPerDay(), ofDays(1)));
-        this.submissions = new Buckets(clock, ofHours(1), Buckets.of(config.submissionsPerHour(), ofHours(1)));
+        this.letters = shared.of(
+                "letters", limit(config.lettersPerHour(), ofHours(1)), limit(config.lettersPerDay(), ofDays(1)));
+        this.submissions = shared.of("submissions", limit(config.submissionsPerHour(), ofHours(1)));
         // A whole council may register in one morning: beyond the burst it is slowed down, never shut out.
-        this.domains = new Buckets(
-                clock,
-                ofHours(1),
+        this.domains = shared.of(
+                "domains",
                 Bandwidth.builder()
                         .capacity(config.domainPerHour())
                         .refillGreedy(1, ofSeconds(1))
                         .build());
-        this.lookalikes = new Buckets(clock, ofHours(1), Buckets.of(config.lookalikesPerHour(), ofHours(1)));
-        this.checks = new Buckets(clock, ofMinutes(1), Buckets.of(config.checksPerMinute(), ofMinutes(1)));
-        this.wrongCodes = new Buckets(clock, ofDays(1), Buckets.of(config.wrongCodesPerDay(), ofDays(1)));
+        this.wrongCodes = shared.of("wrong codes", limit(config.wrongCodesPerDay(), ofDays(1)));
         this.wrongCodesFromNetwork =
-                new Buckets(clock, ofHours(1), Buckets.of(config.wrongCodesPerNetworkPerHour(), ofHours(1)));
-        this.newCodes = new Buckets(clock, ofHours(1), Buckets.of(config.newCodesPerHour(), ofHours(1)));
-        this.wrongSignIns = new Buckets(clock, ofHours(1), Buckets.of(config.wrongSignInsPerHour(), ofHours(1)));
-        this.signInLetters = new Buckets(clock, ofHours(1), Buckets.of(config.signInLettersPerHour(), ofHours(1)));
+                shared.of("wrong codes of a network", limit(config.wrongCodesPerNetworkPerHour(), ofHours(1)));
+        this.newCodes = shared.of("new codes", limit(config.newCodesPerHour(), ofHours(1)));
+        this.wrongSignIns = shared.of("wrong sign-ins", limit(config.wrongSignInsPerHour(), ofHours(1)));
+        this.signInLetters = shared.of("sign-in letters", limit(config.signInLettersPerHour(), ofHours(1)));
         this.signInLettersToAddress =
-                new Buckets(clock, ofHours(1), Buckets.of(config.signInLettersPerAddressPerHour(), ofHours(1)));
+                shared.of("sign-in letters to an address", limit(config.signInLettersPerAddressPerHour(), ofHours(1)));
+        // These two protect nobody: one saves work, and the other only tells somebody.
+        var time = new ClockTime(clock);
+        this.checks = new MemoryBuckets(time, limit(config.checksPerMinute(), ofMinutes(1)));
+        this.lookalikes = new MemoryBuckets(time, limit(config.lookalikesPerHour(), ofHours(1)));
     }
 
     /** Somebody asks whether an address is eligible. */
@@ -74,22 +73,22 @@ public class AbuseLimits {
         if (!enabled) {
             return;
         }
-        if (domains.of(domain).getAvailableTokens() == 0) {
-            alert("domain", "Many submissions for %s: they are slowed down", domain);
-        }
         // The network first: what it sends beyond its own allowance must not use up that of a whole council.
         take(submissions, network);
         try {
             take(domains, domain);
         } catch (TooManyRequests slowedDown) {
-            submissions.of(network).addTokens(1);
+            submissions.giveBack(network);
+            alert("domain", "Many submissions for %s: they are slowed down", domain);
             throw slowedDown;
         }
     }
 
     /** A submission was proved, so it does not count any more: a whole council may share one network. */
     public void proved(String network) {
-        submissions.of(network).addTokens(1);
+        if (enabled) {
+            submissions.giveBack(network);
+        }
     }
 
     /** A letter that a stranger can set off is about to go to this address, known or not. */
@@ -100,8 +99,8 @@ public class AbuseLimits {
     /** Somebody tries to prove an address with a code; refused where codes were mistyped too often. */
     public void code(String normalisedAddress, String network) {
         if (enabled) {
-            refuseIfEmpty(wrongCodes, normalisedAddress);
-            refuseIfEmpty(wrongCodesFromNetwork, network);
+            wrongCodes.demandOneLeft(normalisedAddress);
+            wrongCodesFromNetwork.demandOneLeft(network);
         }
     }
 
@@ -111,14 +110,16 @@ public class AbuseLimits {
      */
     public void link(String network) {
         if (enabled) {
-            refuseIfEmpty(wrongCodesFromNetwork, network);
+            wrongCodesFromNetwork.demandOneLeft(network);
         }
     }
 
     /** What was tried was wrong. */
     public void wrongCode(String normalisedAddress, String network) {
-        wrongCodes.of(normalisedAddress).tryConsume(1);
-        wrongCodesFromNetwork.of(network).tryConsume(1);
+        if (enabled) {
+            wrongCodes.tryTake(normalisedAddress);
+            wrongCodesFromNetwork.tryTake(network);
+        }
     }
 
     /** Somebody asks for another code for one application. */
@@ -138,18 +139,20 @@ public class AbuseLimits {
     /** Somebody with an account proves who they are; refused where that went wrong too often. */
     public void signIn(String network) {
         if (enabled) {
-            refuseIfEmpty(wrongSignIns, network);
+            wrongSignIns.demandOneLeft(network);
         }
     }
 
     /** The code or the password was wrong. */
     public void wrongSignIn(String network) {
-        wrongSignIns.of(network).tryConsume(1);
+        if (enabled) {
+            wrongSignIns.tryTake(network);
+        }
     }
 
     /** Tells somebody when one network sends one look-alike after another; refuses nothing. */
     public void lookalike(String network) {
-        if (!lookalikes.of(network).tryConsume(1)) {
+        if (!lookalikes.tryTake(network)) {
             alert("lookalike", "One network keeps sending look-alike addresses%s", "");
         }
     }
@@ -157,13 +160,6 @@ public class AbuseLimits {
     private void take(Buckets buckets, String key) {
         if (enabled) {
             buckets.take(key);
-        }
-    }
-
-    private static void refuseIfEmpty(Buckets buckets, String key) {
-        var probe = buckets.of(key).estimateAbilityToConsume(1);
-        if (!probe.canBeConsumed()) {
-            throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 

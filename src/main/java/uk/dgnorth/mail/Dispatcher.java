@@ -41,7 +41,7 @@ class Dispatcher {
     /** Sends one batch; only one thread of an instance does so at a time. True if more may be due already. */
     synchronized boolean sendDue() {
         var now = now();
-        if (stopping || now.isBefore(pausedUntil)) {
+        if (stopping || isPaused(now)) {
             return false;
         }
         var lease = outbox.lease(now, now.plus(config.lease()), config.batch());
@@ -49,10 +49,16 @@ class Dispatcher {
         for (int i = 0; i < messages.size(); i++) {
             if (stopping || now().plus(twoAttempts()).isAfter(lease.until()) || !send(messages.get(i))) {
                 outbox.giveBack(messages.subList(i, messages.size()), lease.until());
-                return !now().isBefore(pausedUntil);
+                return !isPaused(now());
             }
         }
         return messages.size() == config.batch();
+    }
+
+    /** A clock that was set back meanwhile makes no pause longer. */
+    private boolean isPaused(Instant now) {
+        return now.isBefore(pausedUntil)
+                && pausedUntil.isBefore(now.plus(config.longestPause().multipliedBy(2)));
     }
 
     /** What one letter may take at the worst: a broken connection, then a silent server. */

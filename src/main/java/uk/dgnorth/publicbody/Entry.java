@@ -12,6 +12,7 @@ record Entry(
         Listed.Match match,
         Listed.Kind list,
         Listed.Origin origin,
+        @Nullable Long importId,
         @Nullable Long eventId,
         @Nullable String event,
         @Nullable String organisation,
@@ -32,14 +33,14 @@ record Entry(
         int version) {
 
     /** Where an entry stands. */
-    enum State {
+    public enum State {
         /** Waits for a second person. */
         PROPOSED,
         IN_FORCE,
         REMOVED,
         EXPIRED;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
 

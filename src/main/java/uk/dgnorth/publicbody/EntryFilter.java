@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Listed;
 
-/** Which entries of the register are wanted; what is null narrows nothing. */
-record EntryFilter(
+/** Which entries of the register are wanted, and in which order; what is null narrows nothing. */
+public record EntryFilter(
         @Nullable String q,
         Listed.@Nullable Kind list,
         Entry.@Nullable State state,
         @Nullable LocalDate reviewBy,
-        @Nullable Long eventId) {}
+        @Nullable Long eventId,
+        EntryOrder order) {}

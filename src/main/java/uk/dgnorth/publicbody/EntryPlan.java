@@ -16,6 +16,7 @@ import uk.dgnorth.web.Slug;
 @JsonIgnoreProperties({
     "id",
     "origin",
+    "importId",
     "source",
     "licence",
     "state",

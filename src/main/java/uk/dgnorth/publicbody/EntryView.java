@@ -22,6 +22,9 @@ public record EntryView(
         @Schema(enumeration = {"event", "organiser", "imported"})
         String origin,
 
+        @Nullable @Schema(description = "The import that it comes from")
+        Long importId,
+
         @Nullable String event,
         @Nullable String organisation,
         @Nullable String category,
@@ -52,6 +55,7 @@ public record EntryView(
                 entry.match().word(),
                 entry.list().word(),
                 word(entry.origin()),
+                entry.importId(),
                 entry.event(),
                 entry.organisation(),
                 entry.category(),

@@ -20,6 +20,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,9 @@ import uk.dgnorth.eligibility.Listed.Kind;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Idempotency;
+import uk.dgnorth.web.Page;
 import uk.dgnorth.web.Versioned;
 
 /** Takes published lists: first as a dry run, then, exactly as they were tried, into the register. */
@@ -43,6 +46,10 @@ public class ImportDesk {
 
     private static final ZoneId HERE = ZoneId.of("Europe/London");
     private static final int MONTHS = 12;
+    private static final String SELECT = """
+            select id, list, state, entries, left_out, left_out_count, uploaded_by, uploaded_at, applied_by, applied_at,
+                version
+            from register_import""";
     private static final TypeReference<List<Listed>> ENTRIES = new TypeReference<>() {};
     private static final TypeReference<List<ImportView.LeftOut>> LEFT_OUT = new TypeReference<>() {};
 
@@ -152,6 +159,25 @@ public class ImportDesk {
         }
     }
 
+    /** Newest first. */
+    @Transactional
+    public Page<ImportView> list(@Nullable Cursor after, int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(SELECT + " where id < ? order by id desc limit ?")) {
+            select.setLong(1, after == null ? Long.MAX_VALUE : after.id());
+            select.setInt(2, limit + 1);
+            try (var rows = select.executeQuery()) {
+                var found = new ArrayList<ImportView>();
+                while (rows.next()) {
+                    found.add(view(rows).body());
+                }
+                return Page.of(found, limit, view -> view, view -> new Cursor(view.uploadedAt(), view.id()));
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("The imports could not be listed", e);
+        }
+    }
+
     @Transactional
     public Versioned<ImportView> show(long id) {
         return find(id).orElseThrow(() -> new NotFound("import"));
@@ -231,10 +257,7 @@ public class ImportDesk {
 
     private Optional<Versioned<ImportView>> find(long id) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select id, list, state, entries, left_out, left_out_count, uploaded_by, uploaded_at, applied_by,
-                            applied_at, version
-                        from register_import where id = ?""")) {
+                var select = connection.prepareStatement(SELECT + " where id = ?")) {
             select.setLong(1, id);
             try (var rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(view(rows)) : Optional.empty();

@@ -1,5 +1,7 @@
 package uk.dgnorth.publicbody;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -90,11 +92,24 @@ public class PublicBodies {
         return new EligibilityRules(new EligibilityLists(entries, builtIn.constants()));
     }
 
-    /** As they would be with these entries too; nothing is kept, so nothing may be decided by them. */
+    /**
+     * As they would be with these entries, in place of those for the same domains from the same hands; nothing is
+     * kept, so nothing may be decided by them.
+     */
     EligibilityRules rulesWith(EligibilityRules rules, List<Listed> more) {
+        var replaced = more.stream().map(Reach::of).collect(toUnmodifiableSet());
         var entries = new ArrayList<>(rules.lists().entries());
+        entries.removeIf(entry -> replaced.contains(Reach.of(entry)));
         entries.addAll(more);
         return new EligibilityRules(new EligibilityLists(entries, builtIn.constants()));
+    }
+
+    /** Of which the register holds one live entry at most. */
+    private record Reach(String domain, Listed.Match match, Listed.Origin origin) {
+
+        static Reach of(Listed entry) {
+            return new Reach(entry.domain(), entry.match(), entry.origin());
+        }
     }
 
     /** As they would be for an event, or for all, without this entry. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,14 @@ import uk.dgnorth.eligibility.Listed;
 import uk.dgnorth.eligibility.Listed.Kind;
 import uk.dgnorth.eligibility.Listed.Match;
 import uk.dgnorth.eligibility.Listed.Origin;
+import uk.dgnorth.web.Cursor;
 
 /** The rows of the register. Whoever changes it holds the count of its states, so changes come one after another. */
 @ApplicationScoped
 class Register {
 
     private static final String COLUMNS = """
-            r.id, r.domain, r.match, r.list, r.origin, r.event_id, e.slug, r.organisation, r.category, r.evidence,
+            r.id, r.domain, r.match, r.list, r.origin, r.import_id, r.event_id, e.slug, r.organisation, r.category, r.evidence,
             r.reason, r.source, r.licence, r.state, r.added_by, r.added_at, r.confirmed_by, r.confirmed_at, r.ended_by,
             r.ended_at, r.expires_on, r.review_on, r.version
             """;
@@ -144,8 +146,7 @@ class Register {
         });
     }
 
-    /** Newest first. */
-    List<Entry> list(EntryFilter filter, @Nullable Instant beforeAt, long beforeId, int limit) {
+    List<Entry> list(EntryFilter filter, @Nullable Cursor after, int limit) {
         var where = new StringBuilder(" where true");
         var values = new ArrayList<Object>();
         if (filter.q() != null) {
@@ -170,12 +171,12 @@ class Register {
             where.append(" and r.event_id = ?");
             values.add(filter.eventId());
         }
-        if (beforeAt != null) {
-            where.append(" and (r.added_at, r.id) < (?, ?)");
-            values.add(Timestamp.from(beforeAt));
-            values.add(beforeId);
+        if (after != null) {
+            where.append(filter.order().after());
+            values.add(from(filter.order(), after));
+            values.add(after.id());
         }
-        where.append(" order by r.added_at desc, r.id desc limit ?");
+        where.append(filter.order().by()).append(" limit ?");
         values.add(limit);
         return in(connection -> {
             try (var select = connection.prepareStatement("select " + COLUMNS + FROM + where)) {
@@ -191,26 +192,47 @@ class Register {
         });
     }
 
+    private static Object from(EntryOrder order, Cursor after) {
+        return switch (order) {
+            case NEWEST -> Timestamp.from(after.at());
+            case DOMAIN -> after.id();
+            case REVIEW, EXPIRY -> LocalDate.ofInstant(after.at(), ZoneOffset.UTC);
+        };
+    }
+
+    /** Where a page that ends with this entry goes on from. */
+    static Cursor cursor(EntryOrder order, Entry last) {
+        return switch (order) {
+            case NEWEST, DOMAIN -> new Cursor(last.addedAt(), last.id());
+            case REVIEW ->
+                new Cursor(last.reviewOn().atStartOfDay(ZoneOffset.UTC).toInstant(), last.id());
+            case EXPIRY ->
+                new Cursor(last.expiresOn().atStartOfDay(ZoneOffset.UTC).toInstant(), last.id());
+        };
+    }
+
     @Transactional(TxType.MANDATORY)
-    long add(NewEntry entry, String actor, Instant at, boolean isProposed) {
+    long add(NewEntry entry, String actor, Instant at) {
         return in(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into register_entry (domain, match, list, origin, event_id, organisation, category, evidence,
                         reason, source, licence, state, added_by, added_at, expires_on, review_on)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'organisers', 'none (own decision)', ?, ?, ?, ?, ?)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     returning id""")) {
                 set(
                         insert,
                         entry.domain(),
                         entry.match().name(),
                         entry.list().name(),
-                        (entry.eventId() == null ? Origin.ORGANISER : Origin.EVENT).name(),
+                        entry.origin().name(),
                         entry.eventId(),
                         entry.organisation(),
                         entry.category(),
                         entry.evidence(),
                         entry.reason(),
-                        (isProposed ? Entry.State.PROPOSED : Entry.State.IN_FORCE).name(),
+                        NewEntry.SOURCE,
+                        NewEntry.LICENCE,
+                        (entry.isProposed() ? Entry.State.PROPOSED : Entry.State.IN_FORCE).name(),
                         actor,
                         Timestamp.from(at),
                         entry.expiresOn(),
@@ -224,11 +246,19 @@ class Register {
     }
 
     @Transactional(TxType.MANDATORY)
-    void change(long id, EntryPlan plan, LocalDate expiresOn, LocalDate reviewOn) {
-        update("""
+    void change(long id, EntryPlan plan, PlanCheck.Dates dates) {
+        update(
+                """
                 update register_entry set organisation = ?, category = ?, evidence = ?, reason = ?, expires_on = ?,
                     review_on = ?, version = version + 1
-                where id = ?""", plan.organisation(), plan.category(), plan.evidence(), plan.reason(), expiresOn, reviewOn, id);
+                where id = ?""",
+                plan.organisation(),
+                plan.category(),
+                plan.evidence(),
+                plan.reason(),
+                dates.expiresOn(),
+                dates.reviewOn(),
+                id);
     }
 
     @Transactional(TxType.MANDATORY)
@@ -280,6 +310,7 @@ class Register {
                 Match.valueOf(row.getString("match")),
                 Kind.valueOf(row.getString("list")),
                 Origin.valueOf(row.getString("origin")),
+                row.getObject("import_id", Long.class),
                 row.getObject("event_id", Long.class),
                 row.getString("slug"),
                 row.getString("organisation"),

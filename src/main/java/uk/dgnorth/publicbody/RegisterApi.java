@@ -3,6 +3,7 @@ package uk.dgnorth.publicbody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,9 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,9 +30,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
-import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.FieldError;
-import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.IfMatch;
@@ -48,8 +43,6 @@ import uk.dgnorth.web.Shown;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Public bodies", description = "What organisers know of domains, beside the built-in lists")
 class RegisterApi {
-
-    private static final int LONGEST_SEARCH = 200;
 
     private final RegisterDesk desk;
     private final ImportDesk imports;
@@ -65,51 +58,17 @@ class RegisterApi {
     @Operation(
             operationId = "listPublicBodies",
             summary = "List the register",
-            description = "Newest first. The built-in lists are not part of it; a domain can be tried at "
-                    + "eligibility-checks.")
+            description =
+                    "Newest first unless sort says otherwise. The built-in lists are not part of it; a domain can be tried at "
+                            + "eligibility-checks.")
     @APIResponse(responseCode = "200", description = "One page of entries")
     @APIResponse(responseCode = "422", description = "A parameter cannot be used: see errors")
     public RestResponse<Page<EntryView>> list(
-            @Parameter(description = "Stands in the domain or the organisation") @RestQuery @Nullable String q,
-            @Parameter(description = "public, refer, supplier or personal") @RestQuery @Nullable String list,
-            @Parameter(description = "proposed, in-force, removed or expired") @RestQuery @Nullable String state,
-            @Parameter(description = "Only what is to be reviewed by this day") @RestQuery @Nullable String reviewBy,
-            @Parameter(description = "Only entries for this event") @RestQuery @Nullable String event,
+            @BeanParam EntryParameters filter,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
             @Parameter(description = "What next said on the page before") @RestQuery @Nullable String after) {
-        var filter = new EntryFilter(
-                blankToNull(q),
-                word("list", list, uk.dgnorth.eligibility.Listed.Kind.class),
-                word("state", state, Entry.State.class),
-                day(reviewBy),
-                event == null ? null : Event.demand(event).id());
-        return Shown.list(desk.list(filter, Cursor.parse(blankToNull(after)), Page.limit(limit)), true);
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        if (text != null && (text.length() > LONGEST_SEARCH || text.indexOf('\0') >= 0)) {
-            throw new InvalidRequest(FieldError.parameter("q", "Use at most 200 characters"));
-        }
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static <E extends Enum<E>> @Nullable E word(String parameter, @Nullable String text, Class<E> words) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Enum.valueOf(words, text.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(FieldError.parameter(parameter, "This is not known here"));
-        }
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidRequest(FieldError.parameter("reviewBy", "Use a day such as 2027-09-14"));
-        }
+        var cursor = Cursor.parse(after == null || after.isBlank() ? null : after);
+        return Shown.list(desk.list(filter.filter(), cursor, Page.limit(limit)), true);
     }
 
     @GET

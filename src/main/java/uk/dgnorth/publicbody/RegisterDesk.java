@@ -4,8 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.eligibility.Listed.Kind;
 import uk.dgnorth.eligibility.Listed.Match;
-import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
@@ -29,32 +27,37 @@ import uk.dgnorth.web.Versioned;
 @ApplicationScoped
 public class RegisterDesk {
 
-    private static final ZoneId HERE = ZoneId.of("Europe/London");
-    private static final int MONTHS = 12;
-    private static final int MONTHS_AT_MOST = 36;
+    static final String CONFIRMED = "public body confirmed";
 
     private final Register register;
     private final PublicBodies bodies;
     private final Idempotency idempotency;
     private final Audit audit;
     private final Clock clock;
+    private final PlanCheck check;
 
-    RegisterDesk(Register register, PublicBodies bodies, Idempotency idempotency, Audit audit, Clock clock) {
+    RegisterDesk(
+            Register register,
+            PublicBodies bodies,
+            Idempotency idempotency,
+            Audit audit,
+            Clock clock,
+            PlanCheck check) {
         this.register = register;
         this.bodies = bodies;
         this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
+        this.check = check;
     }
 
     @Transactional
-    Page<EntryView> list(EntryFilter filter, @Nullable Cursor after, int limit) {
-        var found = register.list(filter, after == null ? null : after.at(), after == null ? 0 : after.id(), limit + 1);
+    public Page<EntryView> list(EntryFilter filter, @Nullable Cursor after, int limit) {
         return Page.of(
-                found,
+                register.list(filter, after, limit + 1),
                 limit,
                 entry -> EntryView.of(entry, List.of()),
-                entry -> new Cursor(entry.addedAt(), entry.id()));
+                entry -> Register.cursor(filter.order(), entry));
     }
 
     @Transactional
@@ -70,27 +73,9 @@ public class RegisterDesk {
     public Versioned<EntryView> add(EntryPlan plan, String actor) {
         var added = idempotency.once(plan, Added.class, () -> {
             register.lock();
-            var event = plan.event() == null ? null : event(plan.event());
-            var rules = event == null ? bodies.rulesInForce() : bodies.rulesInForce(event.id());
-            var domain = GuardRails.tidy(plan.domain());
-            GuardRails.check(domain, plan.reach(), plan.kind(), rules).ifPresent(refusal -> {
-                throw new InvalidRequest(FieldError.in("#/domain", refusal.words()));
-            });
-            var id = insert(
-                    new NewEntry(
-                            domain,
-                            plan.reach(),
-                            plan.kind(),
-                            event == null ? null : event.id(),
-                            plan.organisation().strip(),
-                            plan.category(),
-                            plan.evidence(),
-                            plan.reason(),
-                            expiry(plan),
-                            review(plan)),
-                    event == null ? "" : event.slug(),
-                    actor);
-            return new Added(id, GuardRails.warning(domain, plan.kind(), rules).orElse(null));
+            var checked = check.check(plan);
+            var id = insert(checked.entry(), checked.event(), actor);
+            return new Added(id, checked.warning().orElse(null));
         });
         var entry = find(added.id());
         var warnings = Optional.ofNullable(added.warning()).map(List::of).orElse(List.of());
@@ -100,6 +85,14 @@ public class RegisterDesk {
     /** What a decision on a referral says of a domain. */
     public record Said(
             String domain, Kind list, @Nullable Long eventId, String organisation, String evidence, String reason) {}
+
+    /** Why an exact domain cannot be added as a public body; empty where it can, or need not, as it is there. */
+    @Transactional
+    public Optional<String> refusal(String domain, long eventId) {
+        return GuardRails.check(domain, Match.EXACT, Kind.PUBLIC, bodies.rulesInForce(eventId))
+                .filter(refusal -> refusal != GuardRails.Refusal.ALREADY)
+                .map(GuardRails.Refusal::words);
+    }
 
     /**
      * Takes the exact domain into the register in the transaction of a decision on a referral.
@@ -122,7 +115,10 @@ public class RegisterDesk {
         refusal.ifPresent(why -> {
             throw new InvalidRequest(FieldError.in("#/scope", said.domain() + ": " + why.words()));
         });
-        var today = today();
+        known.ifPresent(other -> {
+            throw new EntryExists(other);
+        });
+        var today = check.today();
         var entry = new NewEntry(
                 said.domain(),
                 Match.EXACT,
@@ -132,21 +128,18 @@ public class RegisterDesk {
                 null,
                 said.evidence(),
                 said.reason(),
-                today.plusMonths(MONTHS),
-                today.plusMonths(MONTHS - 1));
+                today.plusMonths(PlanCheck.MONTHS),
+                today.plusMonths(PlanCheck.MONTHS - 1));
         return Optional.of(insert(entry, said.eventId() == null ? "" : event, actor));
     }
 
     private long insert(NewEntry entry, String event, String actor) {
-        register.findLive(entry.domain(), entry.match(), entry.eventId()).ifPresent(known -> {
-            throw new EntryExists(known);
-        });
-        var isProposed = entry.match() == Match.SUFFIX;
-        var id = register.add(entry, actor, clock.instant(), isProposed);
-        if (!isProposed) {
+        var id = register.add(entry, actor, clock.instant());
+        if (!entry.isProposed()) {
             register.countUp();
         }
-        audit.add(AuditEntry.of(actor, isProposed ? "public body proposed" : "public body added", event, subject(id))
+        audit.add(AuditEntry.of(
+                        actor, entry.isProposed() ? "public body proposed" : "public body added", event, subject(id))
                 .changing(
                         Map.of(),
                         Map.of(
@@ -160,6 +153,8 @@ public class RegisterDesk {
                                 entry.organisation(),
                                 "expiresOn",
                                 entry.expiresOn().toString(),
+                                "reason",
+                                entry.reason(),
                                 "version",
                                 0)));
         return id;
@@ -173,27 +168,34 @@ public class RegisterDesk {
         ifMatch.demand(entry.version());
         demandLive(entry);
         demandSame(entry, plan);
-        register.change(id, plan, expiry(plan), review(plan));
+        var dates = check.dates(plan);
+        register.change(id, plan, dates);
         if (entry.state() == Entry.State.IN_FORCE) {
             register.countUp();
         }
         audit.add(AuditEntry.of(actor, "public body changed", eventOf(entry), subject(id))
                 .changing(
-                        Map.of(
-                                "organisation",
+                        facts(
                                 String.valueOf(entry.organisation()),
-                                "expiresOn",
-                                entry.expiresOn().toString(),
-                                "version",
+                                new PlanCheck.Dates(entry.expiresOn(), entry.reviewOn()),
+                                String.valueOf(entry.reason()),
                                 entry.version()),
-                        Map.of(
-                                "organisation",
-                                plan.organisation(),
-                                "expiresOn",
-                                expiry(plan).toString(),
-                                "version",
-                                entry.version() + 1)));
+                        facts(plan.organisation(), dates, plan.reason(), entry.version() + 1)));
         return view(find(id));
+    }
+
+    private static Map<String, ?> facts(String organisation, PlanCheck.Dates dates, String reason, int version) {
+        return Map.of(
+                "organisation",
+                organisation,
+                "expiresOn",
+                dates.expiresOn().toString(),
+                "reviewOn",
+                dates.reviewOn().toString(),
+                "reason",
+                reason,
+                "version",
+                version);
     }
 
     private static void demandSame(Entry entry, EntryPlan plan) {
@@ -217,7 +219,7 @@ public class RegisterDesk {
         demandAnotherPerson(entry.addedBy(), actor, entry.state().word());
         register.confirm(id, actor, clock.instant());
         register.countUp();
-        audit.add(AuditEntry.of(actor, "public body confirmed", eventOf(entry), subject(id))
+        audit.add(AuditEntry.of(actor, CONFIRMED, eventOf(entry), subject(id))
                 .changing(
                         Map.of("state", entry.state().word(), "version", entry.version()),
                         Map.of("state", Entry.State.IN_FORCE.word(), "version", entry.version() + 1)));
@@ -230,34 +232,35 @@ public class RegisterDesk {
         }
     }
 
-    /** Takes it out of force; nobody who has a place by it loses that. */
+    /**
+     * Takes it out of force, or ends that it waits for a second person; nobody who has a place by it loses that.
+     *
+     * @param reason why, where that was asked for
+     */
     @Transactional
-    public void remove(long id, IfMatch ifMatch, String actor) {
+    public void remove(long id, IfMatch ifMatch, @Nullable String reason, String actor) {
         register.lock();
         var entry = find(id);
         ifMatch.demand(entry.version());
         demandLive(entry);
         register.end(id, Entry.State.REMOVED, actor, clock.instant());
         register.countUp();
-        audit.add(AuditEntry.of(actor, "public body removed", eventOf(entry), subject(id))
+        var after = new HashMap<String, Object>(
+                Map.of("state", Entry.State.REMOVED.word(), "version", entry.version() + 1));
+        if (reason != null) {
+            after.put("reason", reason);
+        }
+        audit.add(AuditEntry.of(actor, ending(entry, actor), eventOf(entry), subject(id))
                 .changing(
                         Map.of("state", entry.state().word(), "domain", entry.domain(), "version", entry.version()),
-                        Map.of("state", Entry.State.REMOVED.word(), "version", entry.version() + 1)));
+                        after));
     }
 
-    /** What removing an entry would come to, for whoever knows who is coming. */
-    @Transactional
-    public Trial withoutEntry(long id) {
-        var entry = find(id);
-        demandLive(entry);
-        var eventId = entry.eventId();
-        if (entry.state() == Entry.State.PROPOSED) {
-            return Trial.nothing(bodies.state());
+    private static String ending(Entry entry, String actor) {
+        if (entry.state() == Entry.State.IN_FORCE) {
+            return "public body removed";
         }
-        if (eventId == null) {
-            return Trial.everywhere(bodies.state(), rules -> bodies.rulesWithout(entry.listed(), rules));
-        }
-        return Trial.at(bodies.state(), eventId, rules -> bodies.rulesWithout(entry.listed(), rules));
+        return entry.addedBy().equals(actor) ? "proposed public body withdrawn" : "proposed public body refused";
     }
 
     private static void demandLive(Entry entry) {
@@ -266,39 +269,8 @@ public class RegisterDesk {
         }
     }
 
-    private LocalDate expiry(EntryPlan plan) {
-        var today = today();
-        var expiry = plan.expiresOn() == null ? today.plusMonths(MONTHS) : plan.expiresOn();
-        if (!expiry.isAfter(today) || expiry.isAfter(today.plusMonths(MONTHS_AT_MOST))) {
-            throw new InvalidRequest(FieldError.in("#/expiresOn", "Choose a day in the next 3 years"));
-        }
-        return expiry;
-    }
-
-    private LocalDate review(EntryPlan plan) {
-        var expiry = expiry(plan);
-        var review = plan.reviewOn() == null ? latest(today(), expiry.minusMonths(1)) : plan.reviewOn();
-        if (review.isAfter(expiry) || review.isBefore(today())) {
-            throw new InvalidRequest(FieldError.in("#/reviewOn", "Choose a day from today until it expires"));
-        }
-        return review;
-    }
-
-    private static LocalDate latest(LocalDate one, LocalDate another) {
-        return one.isAfter(another) ? one : another;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), HERE);
-    }
-
     private Entry find(long id) {
         return register.find(id).orElseThrow(() -> new NotFound("entry"));
-    }
-
-    private static Event event(String slug) {
-        return Event.findBySlug(slug)
-                .orElseThrow(() -> new InvalidRequest(FieldError.in("#/event", "There is no such event")));
     }
 
     private static Versioned<EntryView> view(Entry entry) {

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import uk.dgnorth.registration.Status;
 
 /** A live registration for which the rules would say something else after a change of the register. */
-record Effect(
+public record Effect(
         String reference,
         String event,
         Status status,
@@ -20,4 +20,7 @@ record Effect(
         @Schema(
                 description = "What comes of it: place-or-waiting-list, decided-when-confirmed or nothing",
                 enumeration = {"place-or-waiting-list", "decided-when-confirmed", "nothing"})
-        String comesOfIt) {}
+        String comesOfIt) {
+
+    static final String PLACE = "place-or-waiting-list";
+}

@@ -92,7 +92,7 @@ class EffectsApi {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, description = "The ETag that was read")
     public Effects.Removed remove(@RestPath String id, @Context Request request, @Context HttpHeaders headers) {
-        return effects.remove(number(id), IfMatch.of(request, headers), caller.name());
+        return effects.remove(number(id), IfMatch.of(request, headers), null, caller.name());
     }
 
     private static @Nullable Cursor cursor(@Nullable String after) {

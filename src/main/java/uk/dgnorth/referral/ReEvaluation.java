@@ -104,7 +104,7 @@ class ReEvaluation {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select id, coalesce(proved_at, submitted_at) as at from registration
-                        where status = 'REFERRED' and lists_seen < ?
+                        where status = 'REFERRED' and lists_seen < ? and not left_to_person
                             and (coalesce(proved_at, submitted_at), id) > (?, ?)
                         order by at, id limit ?""")) {
             select.setLong(1, number);
@@ -123,11 +123,11 @@ class ReEvaluation {
         }
     }
 
-    /** @return whether it was not looked at by this state before */
+    /** @return whether it was not looked at by this state before, and is not for a person alone */
     private boolean note(long id, long number) {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        "update registration set lists_seen = ? where id = ? and lists_seen < ?")) {
+                var update = connection.prepareStatement("""
+                        update registration set lists_seen = ? where id = ? and lists_seen < ? and not left_to_person""")) {
             update.setLong(1, number);
             update.setLong(2, id);
             update.setLong(3, number);

@@ -20,6 +20,11 @@ public record Referral(
         @Nullable String role,
         @Nullable String reason,
         @Schema(examples = "R7-unknown") @Nullable String rule,
+
+        @Nullable
+        @Schema(description = "Of an appeal against a person's decline: who that was, and so may not decide again")
+        String declinedBy,
+
         @Nullable Question question) {
 
     /** The newest question that the applicant was asked. */

@@ -3,6 +3,7 @@ package uk.dgnorth.referral;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,14 +37,21 @@ class ReferralApi {
 
     private final ReferralQueue queue;
     private final ReferralDesk desk;
+    private final DomainDesk domains;
     private final OrganiserDesk registrations;
     private final Replay replay;
     private final CurrentCaller caller;
 
     ReferralApi(
-            ReferralQueue queue, ReferralDesk desk, OrganiserDesk registrations, Replay replay, CurrentCaller caller) {
+            ReferralQueue queue,
+            ReferralDesk desk,
+            DomainDesk domains,
+            OrganiserDesk registrations,
+            Replay replay,
+            CurrentCaller caller) {
         this.queue = queue;
         this.desk = desk;
+        this.domains = domains;
         this.registrations = registrations;
         this.replay = replay;
         this.caller = caller;
@@ -55,15 +63,16 @@ class ReferralApi {
     @Operation(
             operationId = "listReferrals",
             summary = "The queue of referrals",
-            description = "By domain; the one with the oldest referral comes first.")
+            description = "By domain; the one with the oldest referral comes first, unless sort says otherwise.")
     @APIResponse(responseCode = "200", description = "One page of domains")
     @APIResponse(responseCode = "404", description = "There is no such event")
     @APIResponse(responseCode = "422", description = "A parameter cannot be used: see errors")
     public Page<ReferralGroup> groups(
             @Parameter(example = "digital-government-north") @RestPath String event,
+            @BeanParam QueueParameters filter,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
             @Parameter(description = "What next said on the page before") @RestQuery @Nullable String after) {
-        return queue.groups(event, cursor(after), Page.limit(limit));
+        return queue.groups(event, filter.filter(), cursor(after), Page.limit(limit));
     }
 
     @GET
@@ -79,6 +88,29 @@ class ReferralApi {
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
             @Parameter(description = "What next said on the page before") @RestQuery @Nullable String after) {
         return queue.group(event, domain, cursor(after), Page.limit(limit));
+    }
+
+    @POST
+    @Path("/{event}/referrals/{domain}/acceptance")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "acceptDomain",
+            summary = "Take a domain into the register and accept these referrals from it, in one step",
+            description = "All of it happens, or nothing. Those under leave stay for a person: no change of the lists "
+                    + "decides about them.")
+    @APIResponse(responseCode = "200", description = "Done: where each of the accepted stands now")
+    @APIResponse(responseCode = "403", description = "allEvents is for organisers of every event")
+    @APIResponse(responseCode = "404", description = "There is no such event, or no such referral from the domain")
+    @APIResponse(
+            responseCode = "409",
+            description = "not-possible-now: others were quicker, see decided; second-person-needed; entry-exists")
+    @APIResponse(responseCode = "422", description = "The domain cannot be added, or some answers need to change")
+    public DomainDesk.Accepted accept(
+            @RestPath String event,
+            @RestPath String domain,
+            @NotNull(message = "Send a JSON object") @Valid DomainAcceptance acceptance) {
+        return domains.accept(event, domain, acceptance, caller.name(), caller.has(Role.ORGANISER_OF_ALL));
     }
 
     private static @Nullable Cursor cursor(@Nullable String after) {

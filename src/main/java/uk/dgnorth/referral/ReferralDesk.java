@@ -153,7 +153,8 @@ public class ReferralDesk {
             switch (decision.outcome()) {
                 case APPROVE -> {
                     var ruled = rules.decide(registration.email());
-                    if (ruled.outcome() == Outcome.ELIGIBLE) {
+                    // Whether somebody may take a place over is for a person to say, whatever the lists know.
+                    if (ruled.outcome() == Outcome.ELIGIBLE && !registration.isToTakeOver()) {
                         admission.accept(registration, ruled);
                         approved.add(registration.reference());
                     } else {

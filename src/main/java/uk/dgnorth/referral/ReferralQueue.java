@@ -32,9 +32,9 @@ public class ReferralQueue {
 
     private record Found<T>(T shown, Cursor key) {}
 
-    /** The key of a group is its oldest referral. */
+    /** The key of a group is its oldest referral, which tells its domain too. */
     @Transactional
-    public Page<ReferralGroup> groups(String slug, @Nullable Cursor after, int limit) {
+    public Page<ReferralGroup> groups(String slug, QueueFilter filter, @Nullable Cursor after, int limit) {
         var now = clock.instant();
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
@@ -48,13 +48,15 @@ public class ReferralQueue {
                                     filter (where r.referral_organisation is not null))[1:3] as organisations
                             from registration r
                             left join referral_question q on q.registration_id = r.id and q.answered_at is null
-                            where r.event_id = ? and r.status = 'REFERRED'
+                            where r.event_id = ? and r.status = 'REFERRED' and strpos(r.email_domain, lower(?)) > 0
                             group by r.email_domain) g
-                        where ?::timestamptz is null or (oldest_at, oldest_id) > (?::timestamptz, ?)
-                        order by oldest_at, oldest_id limit ?""")) {
+                        where (not ? or due_at < ?)""" + filter.order().sql())) {
             select.setLong(1, Event.demand(slug).id());
-            after(select, 2, after);
-            select.setInt(5, limit + 1);
+            select.setString(2, filter.domain());
+            select.setBoolean(3, filter.overdue());
+            select.setTimestamp(4, Timestamp.from(now));
+            after(select, 5, after);
+            select.setInt(8, limit + 1);
             var found = new ArrayList<Found<ReferralGroup>>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -90,7 +92,8 @@ public class ReferralQueue {
                         select * from (
                             select r.id, r.reference, coalesce(r.referred_at, r.submitted_at) as referred_at,
                                 r.referral_due_at, r.appeal, r.holds_place, r.full_name, r.email,
-                                r.referral_organisation, r.referral_role, r.referral_reason, d.rule, q.question,
+                                r.referral_organisation, r.referral_role, r.referral_reason, d.rule,
+                                case when d.decided_by <> 'system' then d.decided_by end as declined_by, q.question,
                                 q.asked_at, q.answer, q.answered_at
                             from registration r join eligibility_decision d on d.id = r.decision_id
                             left join lateral (
@@ -135,6 +138,7 @@ public class ReferralQueue {
                 row.getString("referral_role"),
                 row.getString("referral_reason"),
                 row.getString("rule"),
+                row.getString("declined_by"),
                 askedAt == null
                         ? null
                         : new Referral.Question(

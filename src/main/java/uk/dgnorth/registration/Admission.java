@@ -466,6 +466,22 @@ public class Admission {
         }
     }
 
+    /** The event is over: whoever waits for a place, an answer or a decision needs it no more, and gets no letter. */
+    void leaveOver(Registration registration) {
+        var before = registration.status();
+        var held = registration.holdsPlace();
+        var referral = registration.holdsPlaceForReferral();
+        registration.expire(clock.instant());
+        audit.add(entry(SYSTEM, "the event is over", registration)
+                .changing(Map.of("status", before.word()), Map.of("status", Status.EXPIRED.word())));
+        registration.flush();
+        if (held) {
+            places.free(registration.placeType().id(), referral);
+        } else if (before == Status.WAITING) {
+            places.leaveWaitingList(registration.placeType().id());
+        }
+    }
+
     /** There are places for these from the waiting list; the stock counts them together. */
     void promote(List<Registration> people) {
         var now = clock.instant();

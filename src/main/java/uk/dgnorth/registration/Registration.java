@@ -167,6 +167,17 @@ public class Registration extends PanacheEntityBase {
                 .list();
     }
 
+    /** Those for whom the event came and went before they had a place. */
+    static List<Long> findIdsLeftOver(Instant now, int atMost) {
+        return find(
+                        "select id from Registration where status in (WAITING, REFERRED, OFFERED) and event.endsAt <= ?1"
+                                + " order by id",
+                        now)
+                .project(Long.class)
+                .page(0, atMost)
+                .list();
+    }
+
     /** Whoever was named to take this one's place, and has not got it yet. */
     public Optional<Registration> findSubstitute() {
         return find("takesOverFrom = ?1 and status in (?2, ?3)", id, Status.UNCONFIRMED, Status.REFERRED)
@@ -216,6 +227,11 @@ public class Registration extends PanacheEntityBase {
 
     boolean isToExpire(Instant now) {
         return status == Status.UNCONFIRMED && !now.isBefore(expiresAt);
+    }
+
+    boolean isLeftOver(Instant now) {
+        return (status == Status.WAITING || status == Status.REFERRED || status == Status.OFFERED)
+                && !now.isBefore(event.endsAt());
     }
 
     /** Another kind of place, while none is held. */

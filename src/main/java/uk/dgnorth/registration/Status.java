@@ -21,7 +21,7 @@ public enum Status {
     CANCELLED,
     /** A person declined. */
     REFUSED,
-    /** The address was not proved in time, or an offer was not taken up. */
+    /** The address was not proved in time, an offer was not taken up, or the event came and went. */
     EXPIRED;
 
     /** An address has at most one of these for an event: the index registration_once_per_address sees to it. */
@@ -31,8 +31,8 @@ public enum Status {
     private Set<Status> next() {
         return switch (this) {
             case UNCONFIRMED -> Set.of(CONFIRMED, WAITING, REFERRED, EXPIRED);
-            case REFERRED -> Set.of(CONFIRMED, WAITING, REFUSED, CANCELLED);
-            case WAITING -> Set.of(CONFIRMED, OFFERED, CANCELLED);
+            case REFERRED -> Set.of(CONFIRMED, WAITING, REFUSED, EXPIRED, CANCELLED);
+            case WAITING -> Set.of(CONFIRMED, OFFERED, EXPIRED, CANCELLED);
             case OFFERED -> Set.of(CONFIRMED, WAITING, EXPIRED, CANCELLED);
             case CONFIRMED -> Set.of(CANCELLED);
             case REFUSED -> Set.of(REFERRED);

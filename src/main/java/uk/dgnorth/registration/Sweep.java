@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Ends what has run out of time: holds, offers among them, and unconfirmed registrations. Each in a transaction of its own, looked at
- * again under its lock, so any number of instances may sweep at once.
+ * Ends what has run out of time: unconfirmed registrations, holds, offers among them, and whatever still waits for
+ * something when the event is over. Each in a transaction of its own, looked at again under its lock, so any number of
+ * instances may sweep at once.
  */
 @ApplicationScoped
 class Sweep {
@@ -32,12 +33,20 @@ class Sweep {
     void run() {
         var now = clock.instant();
         each(in(() -> Registration.findIdsToExpire(now, AT_MOST)), registration -> expire(registration, now));
+        // Before the holds, so that nobody gets a letter about a place at what is over.
+        each(in(() -> Registration.findIdsLeftOver(now, AT_MOST)), registration -> leaveOver(registration, now));
         each(in(() -> Registration.findIdsWithLapsedHold(now, AT_MOST)), registration -> lapse(registration, now));
     }
 
     private void expire(Registration registration, Instant now) {
         if (registration.isToExpire(now)) {
             admission.expire(registration);
+        }
+    }
+
+    private void leaveOver(Registration registration, Instant now) {
+        if (registration.isLeftOver(now)) {
+            admission.leaveOver(registration);
         }
     }
 

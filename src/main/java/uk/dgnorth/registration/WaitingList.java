@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import org.jboss.logging.Logger;
 import uk.dgnorth.event.PlaceStock;
 import uk.dgnorth.event.PlacesFreed;
@@ -19,10 +20,12 @@ class WaitingList {
 
     private final PlaceStock places;
     private final Admission admission;
+    private final Clock clock;
 
-    WaitingList(PlaceStock places, Admission admission) {
+    WaitingList(PlaceStock places, Admission admission, Clock clock) {
         this.places = places;
         this.admission = admission;
+        this.clock = clock;
     }
 
     /** Runs in the transaction that freed the places, under the lock of their stock. */
@@ -55,11 +58,13 @@ class WaitingList {
             return 0;
         }
         var first = Registration.findFirstWaiting(placeTypeId, people);
-        if (!first.isEmpty()) {
-            admission.promote(first);
-            Registration.flush();
-            places.promote(placeTypeId, first.size());
+        // Nobody gets a place in what is over: the sweep ends their wait.
+        if (first.isEmpty() || first.get(0).isLeftOver(clock.instant())) {
+            return 0;
         }
+        admission.promote(first);
+        Registration.flush();
+        places.promote(placeTypeId, first.size());
         return first.size();
     }
 }

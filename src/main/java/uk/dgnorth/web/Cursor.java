@@ -33,8 +33,8 @@ public record Cursor(String key, long id) {
         return cursor;
     }
 
-    /** Of a list that is sorted by text. */
-    static Cursor parseText(String text) {
+    /** Of a list that may be sorted by text. */
+    public static Cursor parseText(String text) {
         try {
             var both = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var end = both.lastIndexOf('_');

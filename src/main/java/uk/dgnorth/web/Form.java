@@ -36,6 +36,13 @@ public final class Form {
         return new Form(values);
     }
 
+    /** The same with other answers to these, and nothing said of it yet. */
+    public Form with(Map<String, String> others) {
+        var all = new LinkedHashMap<>(values);
+        all.putAll(others);
+        return of(all);
+    }
+
     /** Says what to do about a field; of several reasons the first counts. */
     public Form refuse(String field, String message) {
         errors.putIfAbsent(field, message);

@@ -36,9 +36,9 @@ class LockOrderTest {
     Attendees attendees;
 
     /**
-     * Those who cancel give back one session and lead somebody who waits to a place and to both sessions; others swap
-     * between these two. Taken in another order, or without turns, their locks could make two of them wait for each
-     * other.
+     * Those who cancel lead somebody who waits to a place and to both sessions. Some give back one session before, so
+     * they come to the counters of sessions from elsewhere than those who have none; others swap between these two.
+     * Taken in another order, or without turns, their locks make two of them wait for each other.
      */
     @Test
     void who_cancels_who_comes_instead_and_who_swaps_never_wait_for_each_other() throws Exception {
@@ -55,7 +55,8 @@ class LockOrderTest {
             var event = programme.slug();
             var leaving = attendees.some(event, PEOPLE);
             var swapping = attendees.some(event, PEOPLE);
-            var waiting = attendees.some(event, PEOPLE);
+            var leavingWithout = attendees.some(event, PEOPLE);
+            var waiting = attendees.some(event, 2 * PEOPLE);
             fillUp(event, waiting);
             var deeds = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < PEOPLE; i++) {
@@ -63,10 +64,9 @@ class LockOrderTest {
                 var other = i % 2 == 0 ? "late" : "early";
                 var leaver = leaving.get(i).booked(one);
                 var swapper = swapping.get(i).booked(one);
-                deeds.add(() -> given().auth()
-                        .oauth2(leaver.token())
-                        .post("/api/v1/registrations/me/cancellation")
-                        .statusCode());
+                var without = leavingWithout.get(i);
+                deeds.add(() -> cancel(leaver));
+                deeds.add(() -> cancel(without));
                 deeds.add(() ->
                         swapper.book(other, Map.of("instead", one)).extract().statusCode());
             }
@@ -84,6 +84,13 @@ class LockOrderTest {
         }
     }
 
+    private static int cancel(Attendee attendee) {
+        return given().auth()
+                .oauth2(attendee.token())
+                .post("/api/v1/registrations/me/cancellation")
+                .statusCode();
+    }
+
     /** Those who wait wish for both sessions, and no place is free. */
     private void fillUp(String event, List<Attendee> waiting) {
         for (var attendee : waiting) {
@@ -94,7 +101,7 @@ class LockOrderTest {
         }
         fixtures.update("""
                 update place_stock set capacity = ?, ceiling = ?, taken = ?, waiting = ?
-                where place_type_id = (select p.id from place_type p join event e on e.id = p.event_id where e.slug = ?)""", 2 * PEOPLE, 2 * PEOPLE, 2 * PEOPLE, waiting.size(), event);
+                where place_type_id = (select p.id from place_type p join event e on e.id = p.event_id where e.slug = ?)""", 3 * PEOPLE, 3 * PEOPLE, 3 * PEOPLE, waiting.size(), event);
     }
 
     private static List<Integer> atOnce(List<Callable<Integer>> deeds) throws Exception {

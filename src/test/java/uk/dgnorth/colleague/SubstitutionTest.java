@@ -100,6 +100,52 @@ class SubstitutionTest {
     }
 
     @Test
+    void what_is_said_of_a_domain_gives_no_substitute_from_it_a_second_place() {
+        var event = fixtures.anEventWithPlaces(30);
+        var domain = "homes-" + java.util.UUID.randomUUID() + ".org.uk";
+        var homes = Map.of("organisation", "Homes", "role", "Clerk", "reason", "Owned by the council");
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, "new@" + domain, homes).statusCode(202);
+        var fresh = proveInvitation(fixtures, event, "new@" + domain);
+        var other = form("other@" + domain);
+        other.put("referral", homes);
+        var colleague = register(fixtures, event, other);
+
+        given().auth()
+                .oauth2(Fixtures.ORGANISER_TOKEN)
+                .contentType(ContentType.JSON)
+                .body(Map.of("outcome", "approve", "reason", "Looked at", "scope", "domain"))
+                .post(
+                        "/api/v1/events/{event}/registrations/{reference}/decision",
+                        event,
+                        mine(colleague).extract().path("reference"))
+                .then()
+                .statusCode(200);
+        mine(fresh).body("status", equalTo("referred"));
+        mine(old).body("status", equalTo("confirmed"));
+        given().auth()
+                .oauth2(Fixtures.ORGANISER_TOKEN)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "organisation",
+                        "Homes",
+                        "evidence",
+                        "A letter",
+                        "reason",
+                        "Looked at",
+                        "accept",
+                        java.util.List.of(mine(fresh).extract().<String>path("reference"))))
+                .post("/api/v1/events/{event}/referrals/{domain}/acceptance", event, domain)
+                .then()
+                .statusCode(200)
+                .body("accepted.status", equalTo(java.util.List.of("confirmed")));
+
+        mine(old).body("status", equalTo("cancelled"));
+        assertThat(fixtures.stock(event)).containsEntry("taken", "2").containsEntry("referred", "0");
+        ledger.reconcile(event);
+    }
+
+    @Test
     void a_substitute_who_is_declined_leaves_the_place_where_it_is() {
         var event = fixtures.anEventWithPlaces(1);
         var old = register(fixtures, event, form(at("old@leeds.gov.uk")));

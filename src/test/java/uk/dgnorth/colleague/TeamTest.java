@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -80,9 +81,12 @@ class TeamTest {
                 .contains("Test Person has asked for a place for you at Digital Government North.")
                 .contains("We are keeping a place for you until then.");
         for (int i = 1; i <= 9; i++) {
-            mine(proveInvitation(fixtures, event, at("team" + i + "@leeds.gov.uk")))
-                    .body("status", equalTo("confirmed"));
+            var member = proveInvitation(fixtures, event, at("team" + i + "@leeds.gov.uk"));
+            mine(member).body("status", equalTo("confirmed"));
+            tellNeeds(member);
         }
+        team(booker)
+                .body("members.findAll { it.state == 'asked' }.answerBy", everyItem(equalTo("2027-03-02T09:00:00Z")));
         clock.advance(Duration.ofDays(1));
         sweeping.run();
 
@@ -99,6 +103,40 @@ class TeamTest {
                         hasSize(0));
         assertThat(fixtures.stock(event)).containsEntry("taken", "10");
         ledger.reconcile(event);
+        assertThat(fixtures.letters("private@gmail.com")).isEmpty();
+        var page = given().cookie(given().redirects()
+                        .follow(false)
+                        .post("/your-registration/{token}", booker)
+                        .getDetailedCookie("registration"))
+                .get("/your-registration/team")
+                .asString();
+        assertThat(Jsoup.parse(page).select("dd .govuk-tag").eachText())
+                .containsExactly(
+                        "Confirmed",
+                        "Confirmed",
+                        "Confirmed",
+                        "Confirmed",
+                        "Confirmed",
+                        "Confirmed",
+                        "Confirmed",
+                        "Confirmed",
+                        "Confirmed",
+                        "Lapsed",
+                        "Lapsed",
+                        "Refused");
+        assertThat(page)
+                .contains("Free places are for people who work in the UK public sector")
+                .doesNotContain("Step-free");
+    }
+
+    private static void tellNeeds(String token) {
+        given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("consent", true, "access", "Step-free access"))
+                .put("/api/v1/registrations/me/needs")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -155,9 +155,9 @@ class PlacePagesTest {
 
         assertThat(confirm.select("main").text())
                 .contains("Nobody loses a place.")
-                .contains("1 more places are taken than there will be");
+                .contains("Places taken beyond the new capacity: 1.");
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(main(places)).contains("1 more places are taken than there are");
+        assertThat(main(places)).contains("Places taken beyond the capacity: 1.");
         assertThat(fixtures.stock(event)).containsEntry("capacity", "0").containsEntry("taken", "1");
     }
 
@@ -186,7 +186,7 @@ class PlacePagesTest {
         var late = change(confirm);
 
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(AnOrganiser.page(late).select("main").text()).contains("1 more places are taken");
+        assertThat(AnOrganiser.page(late).select("main").text()).contains("Places taken beyond the new capacity: 1.");
         assertThat(fixtures.stock(event)).containsEntry("capacity", "3");
     }
 
@@ -336,7 +336,7 @@ class PlacePagesTest {
                 .hasSize(2)
                 .contains("1," + ben + ",waiting,Test Person,'=Wigan Council,2027-03-01T09:02:00Z,false,0,");
         assertThat(fixtures.row(
-                        "select after ->> 'rows' as rows from audit_entry where event = ? and action = 'exported'",
+                        "select after ->> 'rows' as rows from audit_entry where event = ? and action = 'list exported'",
                         event))
                 .containsEntry("rows", "1");
         fixtures.update(

@@ -72,6 +72,9 @@ class WorkingTimeTest {
         assertThat(workingTime.daysAfter(
                         event(Nation.ENGLAND, "Europe/London"), Instant.parse("2027-03-25T10:00:00Z"), 2))
                 .isEqualTo("2027-03-31T09:00:00Z");
+        assertThat(workingTime.daysAfter(
+                        event(Nation.ENGLAND, "Europe/London"), Instant.parse("2027-10-29T15:00:00Z"), 2))
+                .isEqualTo("2027-11-02T16:00:00Z");
     }
 
     private static Event event(Nation nation, String zone) {

@@ -4,26 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.TestClock;
 
+@QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AbuseLimitsTest {
 
     private static final String NETWORK = "192.0.2.1";
 
-    private final TestClock clock = new TestClock();
+    @Inject
+    SharedBuckets shared;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    AgroalDataSource database;
+
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final AbuseLimits limits = new AbuseLimits(
-            new SmallRyeConfigBuilder().withMapping(LimitsConfig.class).build().getConfigMapping(LimitsConfig.class),
-            clock,
-            metrics);
+    private AbuseLimits limits;
+
+    @BeforeEach
+    void begin_with_nothing_taken() throws SQLException {
+        clock.reset();
+        try (var connection = database.getConnection();
+                var delete = connection.createStatement()) {
+            delete.executeUpdate("delete from abuse_limit");
+        }
+        limits = new AbuseLimits(
+                new SmallRyeConfigBuilder()
+                        .withMapping(LimitsConfig.class)
+                        .build()
+                        .getConfigMapping(LimitsConfig.class),
+                shared,
+                clock,
+                metrics);
+    }
 
     @Test
     void three_letters_go_to_an_address_at_once_and_more_only_later() {

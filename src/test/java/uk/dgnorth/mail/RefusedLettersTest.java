@@ -159,6 +159,20 @@ class RefusedLettersTest {
         }
     }
 
+    @Test
+    void a_clock_that_is_set_back_makes_no_pause_longer() throws Exception {
+        post.add(aLetter());
+        sendDue(); // nobody listens
+        clock.advance(Duration.ofDays(-1));
+        post.add(aLetter().to("ada@leeds.gov.uk"));
+
+        try (var server = server(said -> null)) {
+            sendDue();
+
+            await().untilAsserted(() -> assertThat(server.delivered).containsExactly("ada@leeds.gov.uk"));
+        }
+    }
+
     /** More often than the mail client has room for connections. */
     @Test
     void a_server_that_was_silent_for_long_leaves_no_connection_hanging() throws Exception {

@@ -153,7 +153,7 @@ class RegisterTest {
                 .getLong("id");
 
         QuarkusTransaction.requiringNew()
-                .run(() -> desk.remove(id, uk.dgnorth.web.IfMatch.version("0"), "organiser-token"));
+                .run(() -> desk.remove(id, uk.dgnorth.web.IfMatch.version("0"), null, "organiser-token"));
         check("accenture.com").body("outcome", equalTo("ineligible"));
     }
 

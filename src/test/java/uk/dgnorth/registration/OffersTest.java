@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -57,11 +58,11 @@ class OffersTest {
             clock.advance(Duration.ofSeconds(1));
             waiting.add(register(fixtures, event, form(at("waits" + i + "@leeds.gov.uk"))));
         }
-        ledger.reconcile(event);
+        hasTaken500AndWaiting(event, 40);
         mine(waiting.get(39)).body("waiting.position", equalTo(40));
 
         post(last, "cancellation").statusCode(200);
-        ledger.reconcile(event);
+        hasTaken500AndWaiting(event, 39);
         mine(waiting.get(0))
                 .body("status", equalTo("offered"))
                 .body("offer.expiresAt", equalTo("2027-03-02T09:00:40Z"))
@@ -76,14 +77,16 @@ class OffersTest {
         mine(waiting.get(0)).body("status", equalTo("offered"));
         clock.set(Instant.parse("2027-03-02T09:00:40Z"));
         post(waiting.get(0), "offer/acceptance").statusCode(409).body("type", equalTo("/problems/offer-lapsed"));
+        hasTaken500AndWaiting(event, 39);
         sweeping.run();
-        ledger.reconcile(event);
+        hasTaken500AndWaiting(event, 39);
+        mine(waiting.get(1)).body("status", equalTo("offered"));
         mine(waiting.get(0)).body("status", equalTo("waiting")).body("waiting.position", equalTo(39));
 
         post(waiting.get(1), "offer/acceptance").statusCode(200).body("status", equalTo("confirmed"));
         post(waiting.get(1), "offer/acceptance").statusCode(200).body("status", equalTo("confirmed"));
-        ledger.reconcile(event);
-        assertThat(fixtures.stock(event)).containsEntry("taken", "500").containsEntry("waiting", "39");
+        hasTaken500AndWaiting(event, 39);
+        mine(last).body("timeline.what", equalTo(List.of("registration submitted", "place confirmed", "cancelled")));
         mine(waiting.get(0))
                 .body(
                         "timeline.what",
@@ -97,6 +100,41 @@ class OffersTest {
                                 "joined the waiting list",
                                 "place offered",
                                 "offer accepted")));
+        mine(waiting.get(2)).body("waiting.position", equalTo(1));
+        assertThat(kindsOfLettersTo(at("waits0@leeds.gov.uk")))
+                .containsExactly("confirm-address", "on-waiting-list", "place-offered", "offer-lapsed");
+        assertThat(kindsOfLettersTo(at("waits1@leeds.gov.uk")))
+                .containsExactly("confirm-address", "on-waiting-list", "place-offered", "place-confirmed");
+        organiserSees(event, waiting.get(0), "offer lapsed", "system", "2027-03-02T09:00:40Z");
+        organiserSees(event, waiting.get(1), "offer accepted", "attendee", "2027-03-02T09:00:40Z");
+    }
+
+    private void hasTaken500AndWaiting(String event, int waiting) {
+        ledger.reconcile(event);
+        assertThat(fixtures.stock(event))
+                .containsEntry("taken", "500")
+                .containsEntry("waiting", String.valueOf(waiting));
+    }
+
+    private List<String> kindsOfLettersTo(String email) {
+        var letters = fixtures.letters(email);
+        return IntStream.range(0, letters.size())
+                .mapToObj(i -> letters.get(letters.size() - 1 - i).get("kind"))
+                .toList();
+    }
+
+    private static void organiserSees(String event, String token, String what, String by, String at) {
+        given().auth()
+                .oauth2(Fixtures.ORGANISER_TOKEN)
+                .get(
+                        "/api/v1/events/{event}/registrations/{reference}",
+                        event,
+                        mine(token).extract().<String>path("reference"))
+                .then()
+                .statusCode(200)
+                .body("timeline[-1].what", equalTo(what))
+                .body("timeline[-1].by", equalTo(by))
+                .body("timeline[-1].at", equalTo(at));
     }
 
     @Test
