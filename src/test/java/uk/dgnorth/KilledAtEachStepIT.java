@@ -97,8 +97,8 @@ class KilledAtEachStepIT {
     @Test
     void every_letter_leaves_once_and_the_one_in_flight_at_most_once_more() {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(database.rows(
-                                "select kind, tries, due_at, leased_until, last_error from outbox_message"
+                .untilAsserted(() -> assertThat(
+                                database.rows("select kind, tries, due_at, leased_until, last_error from outbox_message"
                                         + " where status <> 'sent' limit 3"))
                         .isEmpty());
         assertThat(mail.letters())

@@ -342,8 +342,8 @@ class PlacesAtOnceIT {
 
     private static void everyLetterLeavesOnce() {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(database.rows(
-                                "select kind, tries, due_at, leased_until, last_error from outbox_message"
+                .untilAsserted(() -> assertThat(
+                                database.rows("select kind, tries, due_at, leased_until, last_error from outbox_message"
                                         + " where status <> 'sent' limit 3"))
                         .isEmpty());
         assertThat(mail.letters())

@@ -13,10 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Sorting;
 
 /** Reads the audit trail back. */
 @ApplicationScoped
 public class Trail {
+
+    /** What the trail of an event can be sorted by. */
+    public static final List<Sorting.Column> COLUMNS = List.of(
+            new Sorting.Column("at", Sorting.Key.ID, "id"),
+            new Sorting.Column("action", Sorting.Key.TEXT, "action collate \"C\""),
+            new Sorting.Column("subject", Sorting.Key.TEXT, "subject collate \"C\""));
 
     private static final int LONGEST = 500;
 
@@ -37,37 +44,44 @@ public class Trail {
     /** One edit: what changed from what to what, by whom. */
     public record Edit(Instant at, String by, String what, JsonNode before, JsonNode after) {}
 
+    /** Which entries are wanted; empty texts do not narrow them. */
+    public record Filter(String action, String subject) {}
+
+    private record Found(Entry entry, Cursor cursor) {}
+
     /** One entry, with what changed. */
     public record Entry(long id, Instant at, String by, String what, String subject, JsonNode before, JsonNode after) {}
 
-    /** What happened at an event, newest first; empty texts do not narrow it. */
+    /** What happened at an event. */
     @Transactional
-    public Page<Entry> ofEvent(String event, String action, String subject, @Nullable Cursor after, int limit) {
+    public Page<Entry> ofEvent(String event, Filter filter, Sorting sorting, @Nullable Cursor after, int limit) {
+        var values = new ArrayList<Object>(List.of(event, filter.action(), filter.subject(), filter.subject()));
+        if (after != null) {
+            values.addAll(sorting.values(after));
+        }
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select id, at, actor, action, subject, before, after from audit_entry
-                        where event = ? and id < ? and strpos(lower(action), lower(?)) > 0
-                            and (? = '' or subject = ?)
-                        order by id desc limit ?""")) {
-            select.setString(1, event);
-            select.setLong(2, after == null ? Long.MAX_VALUE : after.id());
-            select.setString(3, action);
-            select.setString(4, subject);
-            select.setString(5, subject);
-            select.setInt(6, limit + 1);
+                var select = connection.prepareStatement("select id, at, actor, action, subject, before, after, "
+                        + sorting.selected()
+                        + " from audit_entry where event = ? and strpos(lower(action), lower(?)) > 0"
+                        + " and (? = '' or subject = ?)" + (after == null ? "" : " and " + sorting.after("id"))
+                        + " order by " + sorting.order("id") + " limit " + (limit + 1))) {
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
+            }
             try (var rows = select.executeQuery()) {
-                var entries = new ArrayList<Entry>();
+                var found = new ArrayList<Found>();
                 while (rows.next()) {
-                    entries.add(new Entry(
+                    var entry = new Entry(
                             rows.getLong("id"),
                             rows.getTimestamp("at").toInstant(),
                             rows.getString("actor"),
                             rows.getString("action"),
                             rows.getString("subject"),
                             json.readTree(rows.getString("before")),
-                            json.readTree(rows.getString("after"))));
+                            json.readTree(rows.getString("after")));
+                    found.add(new Found(entry, sorting.cursor(rows)));
                 }
-                return Page.of(entries, limit, entry -> entry, entry -> new Cursor(entry.at(), entry.id()));
+                return Page.of(found, limit, Found::entry, Found::cursor);
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("The audit trail could not be read", e);

@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -21,10 +23,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.audit.Trail;
+import uk.dgnorth.export.ListFiles;
+import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Page;
 
 /** What was done at an event, by whom. */
 @Path("/organiser/events/{event}/audit")
@@ -34,12 +39,15 @@ import uk.dgnorth.web.Html;
 class AuditPages {
 
     private static final List<String> FIELDS = List.of("action", "subject");
+    private static final List<String> FILE = List.of("at", "by", "what", "subject", "before", "after");
     private static final int LONGEST = 200;
 
     private final Trail trail;
+    private final ListFiles files;
 
-    AuditPages(Trail trail) {
+    AuditPages(Trail trail, ListFiles files) {
         this.trail = trail;
+        this.files = files;
     }
 
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -47,8 +55,12 @@ class AuditPages {
 
         private Templates() {}
 
-        static native TemplateInstance audit(AtEvent event, Form filter, List<Line> lines, @Nullable String more);
+        static native TemplateInstance audit(AtEvent event, Form filter, Listed listed);
     }
+
+    /** One page of the trail, how it was filtered and sorted, and where the next is. */
+    record Listed(
+            List<Line> lines, Listing listing, @Nullable String more) {}
 
     /** One entry as it is shown. */
     record Line(Instant at, String by, String what, String subject, List<Change> changes) {
@@ -91,28 +103,89 @@ class AuditPages {
     public Response list(@RestPath String event, @RestQuery @Nullable String after, @Context UriInfo uri) {
         var at = AtEvent.find(event);
         var filter = Lists.filter(uri, FIELDS);
+        refuseTooLong(filter);
+        if (filter.isValid()) {
+            try {
+                var listing = Listing.of(filter, FIELDS, Trail.COLUMNS);
+                var page = trail.ofEvent(event, wanted(filter), listing.sorting(), listing.after(after), Lists.PAGE);
+                var lines = page.items().stream().map(Line::of).toList();
+                return EnglishPage.of(Templates.audit(at, filter, new Listed(lines, listing, listing.more(page))));
+            } catch (InvalidRequest refused) {
+                Lists.refuse(filter, refused, FIELDS);
+            }
+        }
+        var nothing = new Listed(List.of(), Listing.unfiltered(Trail.COLUMNS), null);
+        return EnglishPage.invalid(Templates.audit(at, filter, nothing));
+    }
+
+    private static void refuseTooLong(Form filter) {
         for (var field : FIELDS) {
             if (filter.value(field).length() > LONGEST) {
                 filter.refuse(field, "Use 200 characters or fewer");
             }
         }
-        if (filter.isValid()) {
-            try {
-                var page = trail.ofEvent(
-                        event,
-                        filter.value("action").strip(),
-                        filter.value("subject").strip(),
-                        Lists.after(after),
-                        Lists.PAGE);
-                return EnglishPage.of(Templates.audit(
-                        at,
-                        filter,
-                        page.items().stream().map(Line::of).toList(),
-                        Lists.more(page, Lists.query(filter, FIELDS))));
-            } catch (InvalidRequest refused) {
-                Lists.refuse(filter, refused, FIELDS);
-            }
+    }
+
+    /** Says what the file will hold, and stays open when the download has begun. */
+    @GET
+    @Path("/export")
+    @RolesAllowed(Role.EXPORTER)
+    @Operation(hidden = true)
+    public Response askToExport(@RestPath String event, @Context UriInfo uri) {
+        var filter = Lists.filter(uri, FIELDS);
+        var chosen = given(filter).stream()
+                .map(field ->
+                        (field.equals("action") ? "What was done: " : "What it was done to: ") + filter.shown(field))
+                .toList();
+        return new ExportOffer(
+                        "Audit",
+                        "audit",
+                        "It says what was done to what, when, and by which account. It holds no names of people.",
+                        chosen,
+                        ExportOffer.withQuery("audit/audit.csv", Lists.query(filter, FIELDS)))
+                .page(AtEvent.find(event));
+    }
+
+    @GET
+    @Path("/audit.csv")
+    @Produces("text/csv")
+    @RolesAllowed(Role.EXPORTER)
+    @Operation(hidden = true)
+    public Response export(@RestPath String event, @Context UriInfo uri) {
+        var filter = Lists.filter(uri, FIELDS);
+        refuseTooLong(filter);
+        if (!filter.isValid()) {
+            throw new InvalidRequest(filter.errors().entrySet().stream()
+                    .map(error -> FieldError.parameter(error.getKey(), error.getValue()))
+                    .toArray(FieldError[]::new));
         }
-        return EnglishPage.invalid(Templates.audit(at, filter, List.of(), null));
+        var wanted = wanted(filter);
+        var sorting = Trail.COLUMNS.get(0).first();
+        return files.csv(new ListFiles.Sheet<>(
+                "audit",
+                AtEvent.find(event).slug(),
+                FILE,
+                Map.of("freeText", String.join(", ", given(filter))),
+                after -> trail.ofEvent(event, wanted, sorting, after, Page.MAX_LIMIT),
+                AuditPages::row));
+    }
+
+    private static List<String> given(Form filter) {
+        return FIELDS.stream().filter(field -> !filter.value(field).isEmpty()).toList();
+    }
+
+    private static List<@Nullable String> row(Trail.Entry entry) {
+        return Arrays.asList(
+                entry.at().toString(),
+                entry.by(),
+                entry.what(),
+                entry.subject(),
+                entry.before().toString(),
+                entry.after().toString());
+    }
+
+    private static Trail.Filter wanted(Form filter) {
+        return new Trail.Filter(
+                filter.value("action").strip(), filter.value("subject").strip());
     }
 }

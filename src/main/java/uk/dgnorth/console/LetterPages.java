@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
+import uk.dgnorth.export.ListFiles;
 import uk.dgnorth.mail.EmailDesk;
 import uk.dgnorth.mail.EmailStatus;
 import uk.dgnorth.mail.EmailView;
@@ -27,6 +29,7 @@ import uk.dgnorth.problem.Problem;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Page;
 
 /** What became of the letters of an event. */
 @Path("/organiser/events/{event}/emails")
@@ -38,11 +41,15 @@ class LetterPages {
     private static final int CONFLICT = 409;
     private static final List<String> FIELDS = List.of("status");
     private static final Map<String, String> STATUSES = statuses();
+    private static final List<String> FILE =
+            List.of("written_at", "status", "kind", "about", "to", "subject", "tries", "sent_at", "last_error");
 
     private final EmailDesk desk;
+    private final ListFiles files;
 
-    LetterPages(EmailDesk desk) {
+    LetterPages(EmailDesk desk, ListFiles files) {
         this.desk = desk;
+        this.files = files;
     }
 
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -56,8 +63,11 @@ class LetterPages {
         static native TemplateInstance letterNotRetried(AtEvent event, String reason);
     }
 
-    /** One page of the list, and where the next is. */
-    record Listed(List<EmailView> letters, @Nullable String more) {}
+    /** One page of the list, how it was filtered and sorted, and where the next is. */
+    record Listed(
+            List<EmailView> letters,
+            Listing listing,
+            @Nullable String more) {}
 
     private static Map<String, String> statuses() {
         var statuses = new LinkedHashMap<String, String>();
@@ -79,15 +89,71 @@ class LetterPages {
         var filter = Lists.filter(uri, FIELDS);
         var said = "retried".equals(done) ? "The letter is queued again." : null;
         try {
-            var status = filter.value("status");
-            var page = desk.list(
-                    event, EmailStatus.parse(status.isEmpty() ? null : status), Lists.after(after), Lists.PAGE);
-            var more = Lists.more(page, Lists.query(filter, FIELDS));
-            return EnglishPage.of(Templates.letters(at, filter, STATUSES, new Listed(page.items(), more), said));
+            var listing = Listing.of(filter, FIELDS, EmailDesk.COLUMNS);
+            var page = desk.list(event, status(filter), listing.sorting(), listing.after(after), Lists.PAGE);
+            var listed = new Listed(page.items(), listing, listing.more(page));
+            return EnglishPage.of(Templates.letters(at, filter, STATUSES, listed, said));
         } catch (InvalidRequest refused) {
             Lists.refuse(filter, refused, FIELDS);
-            return EnglishPage.invalid(Templates.letters(at, filter, STATUSES, new Listed(List.of(), null), null));
+            var nothing = new Listed(List.of(), Listing.unfiltered(EmailDesk.COLUMNS), null);
+            return EnglishPage.invalid(Templates.letters(at, filter, STATUSES, nothing, null));
         }
+    }
+
+    private static @Nullable EmailStatus status(Form filter) {
+        var status = filter.value("status");
+        return EmailStatus.parse(status.isEmpty() ? null : status);
+    }
+
+    /** Says what the file will hold, and stays open when the download has begun. */
+    @GET
+    @Path("/export")
+    @RolesAllowed(Role.EXPORTER)
+    @Operation(hidden = true)
+    public Response askToExport(@RestPath String event, @Context UriInfo uri) {
+        var filter = Lists.filter(uri, FIELDS);
+        var chosen =
+                filter.value("status").isEmpty() ? List.<String>of() : List.of("Status: " + filter.shown("status"));
+        return new ExportOffer(
+                        "Emails",
+                        "emails",
+                        "It says of each email to whom it is, with the beginning of the address left out, and what"
+                                + " became of it. It does not hold what emails say.",
+                        chosen,
+                        ExportOffer.withQuery("emails/emails.csv", Lists.query(filter, FIELDS)))
+                .page(AtEvent.find(event));
+    }
+
+    @GET
+    @Path("/emails.csv")
+    @Produces("text/csv")
+    @RolesAllowed(Role.EXPORTER)
+    @Operation(hidden = true)
+    public Response export(@RestPath String event, @Context UriInfo uri) {
+        var filter = Lists.filter(uri, FIELDS);
+        var status = status(filter);
+        var sorting = EmailDesk.COLUMNS.get(0).first();
+        return files.csv(new ListFiles.Sheet<>(
+                "emails",
+                AtEvent.find(event).slug(),
+                FILE,
+                status == null ? Map.of() : Map.of("status", status.text()),
+                after -> desk.list(event, status, sorting, after, Page.MAX_LIMIT),
+                LetterPages::row));
+    }
+
+    private static List<@Nullable String> row(EmailView letter) {
+        var sentAt = letter.sentAt();
+        return Arrays.asList(
+                letter.createdAt().toString(),
+                letter.status().text(),
+                letter.kind(),
+                letter.about(),
+                letter.to(),
+                letter.subject(),
+                String.valueOf(letter.tries()),
+                sentAt == null ? null : sentAt.toString(),
+                letter.lastError());
     }
 
     @POST

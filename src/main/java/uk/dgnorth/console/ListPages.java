@@ -75,13 +75,8 @@ class ListPages {
     /** One page of the list, how it was filtered, and where the next is. */
     record Listed(
             List<RegistrationLine> lines,
-            String query,
-            @Nullable String more) {
-
-        static Listed of(Page<RegistrationLine> page, String query) {
-            return new Listed(page.items(), query, Lists.more(page, query));
-        }
-    }
+            Listing listing,
+            @Nullable String more) {}
 
     @GET
     @Operation(hidden = true)
@@ -93,13 +88,14 @@ class ListPages {
         var at = AtEvent.find(event);
         var filter = Lists.filter(uri, FIELDS);
         try {
-            var page = list.page(event, parameters.filter(), Lists.after(after), Lists.PAGE);
-            return EnglishPage.of(
-                    Templates.registrations(at, filter, choices(event), Listed.of(page, Lists.query(filter, FIELDS))));
+            var listing = Listing.of(filter, FIELDS, RegistrationList.COLUMNS);
+            var page = list.page(event, parameters.filter(), listing.sorting(), listing.after(after), Lists.PAGE);
+            var listed = new Listed(page.items(), listing, listing.more(page));
+            return EnglishPage.of(Templates.registrations(at, filter, choices(event), listed));
         } catch (InvalidRequest refused) {
             Lists.refuse(filter, refused, FIELDS);
-            return EnglishPage.invalid(
-                    Templates.registrations(at, filter, choices(event), new Listed(List.of(), "", null)));
+            var listed = new Listed(List.of(), Listing.unfiltered(RegistrationList.COLUMNS), null);
+            return EnglishPage.invalid(Templates.registrations(at, filter, choices(event), listed));
         }
     }
 

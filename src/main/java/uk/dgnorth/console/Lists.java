@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Sorting;
 
 /** What the lists of the console have in common. */
 final class Lists {
@@ -24,17 +26,21 @@ final class Lists {
         return Cursor.parse(text == null || text.isBlank() ? null : text);
     }
 
-    /** What a filter's form was sent with, as far as it has these fields. */
+    /** What a filter's form was sent with, as far as it has these fields, and how the list is sorted. */
     static Form filter(UriInfo uri, List<String> fields) {
         var given = uri.getQueryParameters();
         var values = new LinkedHashMap<String, String>();
-        for (var field : fields) {
+        for (var field : withSort(fields)) {
             var value = given.getFirst(field);
             if (value != null && !value.isBlank()) {
                 values.put(field, value);
             }
         }
         return Form.of(values);
+    }
+
+    private static List<String> withSort(List<String> fields) {
+        return Stream.concat(fields.stream(), Stream.of(Sorting.PARAMETER)).toList();
     }
 
     /** The filter in a URL. */
@@ -45,11 +51,13 @@ final class Lists {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Says at its field what is wrong with a filter; a cursor has none. */
+    /** Says at its field what is wrong with a filter, or at the list how it cannot be sorted; a cursor has no field. */
     static void refuse(Form filter, InvalidRequest refused, List<String> fields) {
         for (var error : refused.errors()) {
             var parameter = error.parameter();
-            filter.refuse(parameter != null && fields.contains(parameter) ? parameter : fields.get(0), error.detail());
+            filter.refuse(
+                    parameter != null && withSort(fields).contains(parameter) ? parameter : fields.get(0),
+                    error.detail());
         }
     }
 

@@ -4,11 +4,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -16,10 +19,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
+import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.Problem;
+import uk.dgnorth.registration.OfferTimes;
 import uk.dgnorth.registration.OrganiserDesk;
 import uk.dgnorth.registration.OrganiserRegistrationView;
+import uk.dgnorth.registration.OutOfTurn;
+import uk.dgnorth.registration.PlaceCount;
+import uk.dgnorth.registration.PlaceCounts;
 import uk.dgnorth.web.EnglishPage;
+import uk.dgnorth.web.Form;
+import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
 
 /** One registration, and what organisers can do about it. */
@@ -32,10 +42,17 @@ class RegistrationPages {
     private static final int CONFLICT = 409;
 
     private final OrganiserDesk desk;
+    private final PlaceCounts counts;
+    private final OfferTimes offerTimes;
+    private final FormRules rules;
     private final CurrentCaller caller;
 
-    RegistrationPages(OrganiserDesk desk, CurrentCaller caller) {
+    RegistrationPages(
+            OrganiserDesk desk, PlaceCounts counts, OfferTimes offerTimes, FormRules rules, CurrentCaller caller) {
         this.desk = desk;
+        this.counts = counts;
+        this.offerTimes = offerTimes;
+        this.rules = rules;
         this.caller = caller;
     }
 
@@ -45,11 +62,18 @@ class RegistrationPages {
         private Templates() {}
 
         static native TemplateInstance registration(
-                AtEvent event, OrganiserRegistrationView registration, @Nullable String said);
+                AtEvent event, OrganiserRegistrationView registration, Timeline timeline, @Nullable String said);
 
         static native TemplateInstance cancelRegistration(AtEvent event, OrganiserRegistrationView registration);
 
         static native TemplateInstance resendLink(AtEvent event, OrganiserRegistrationView registration);
+
+        static native TemplateInstance offerOutOfTurn(
+                AtEvent event,
+                OrganiserRegistrationView registration,
+                PlaceCount places,
+                @Nullable Instant offeredUntil,
+                Form form);
 
         static native TemplateInstance notPossible(AtEvent event, OrganiserRegistrationView registration);
     }
@@ -61,9 +85,12 @@ class RegistrationPages {
         var said = switch (Objects.requireNonNullElse(done, "")) {
             case "cancelled" -> "The registration is cancelled. A letter is on its way.";
             case "sent" -> "A letter with a new link is on its way.";
+            case "first" -> "They are first on the waiting list. The letter goes out when a place is theirs.";
             default -> null;
         };
-        return EnglishPage.of(Templates.registration(AtEvent.find(event), desk.show(event, reference), said));
+        var registration = desk.show(event, reference);
+        return EnglishPage.of(
+                Templates.registration(AtEvent.find(event), registration, Timeline.newest(registration), said));
     }
 
     @GET
@@ -108,6 +135,45 @@ class RegistrationPages {
             return unlessOther(refused, event, reference);
         }
         return Html.see(path(event, reference) + "?done=sent").build();
+    }
+
+    @GET
+    @Path("/{reference}/offer")
+    @Operation(hidden = true)
+    public Response askToOffer(@RestPath String event, @RestPath String reference) {
+        var registration = desk.show(event, reference);
+        return registration.actions().contains("offer")
+                ? EnglishPage.of(offerOutOfTurn(event, registration, Form.empty()))
+                : notPossible(event, reference);
+    }
+
+    @POST
+    @Path("/{reference}/offer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response offer(@RestPath String event, @RestPath String reference, Form form) {
+        rules.check(form, "reason", OutOfTurn.class, "reason");
+        if (!form.isValid()) {
+            var registration = desk.show(event, reference);
+            return registration.actions().contains("offer")
+                    ? EnglishPage.invalid(offerOutOfTurn(event, registration, form))
+                    : notPossible(event, reference);
+        }
+        try {
+            desk.offer(event, reference, new OutOfTurn(form.value("reason")), caller.name());
+        } catch (Problem refused) {
+            return unlessOther(refused, event, reference);
+        }
+        return Html.see(path(event, reference) + "?done=first").build();
+    }
+
+    private TemplateInstance offerOutOfTurn(String event, OrganiserRegistrationView registration, Form form) {
+        return Templates.offerOutOfTurn(
+                AtEvent.find(event),
+                registration,
+                counts.of(event, registration.placeType()),
+                offerTimes.deadline(Event.demand(event)).orElse(null),
+                form);
     }
 
     private Response unlessOther(Problem refused, String event, String reference) {

@@ -14,7 +14,7 @@ import uk.dgnorth.web.Versioned;
 
 /** Lets organisers see, add, change and remove the place types of an event, each of which edits the event too. */
 @ApplicationScoped
-class PlaceTypeDesk {
+public class PlaceTypeDesk {
 
     private static final int FIRST_VERSION = 0;
 
@@ -41,7 +41,7 @@ class PlaceTypeDesk {
     }
 
     @Transactional
-    Versioned<PlaceTypeView> show(String eventSlug, String slug) {
+    public Versioned<PlaceTypeView> show(String eventSlug, String slug) {
         var event = Event.demand(eventSlug);
         var type = placeType(event, slug);
         return new Versioned<>(placesLeft.exact(type), type.version());
@@ -72,7 +72,8 @@ class PlaceTypeDesk {
     }
 
     @Transactional
-    Versioned<PlaceTypeView> replace(String eventSlug, String slug, IfMatch ifMatch, PlaceTypePlan plan, String actor) {
+    public Versioned<PlaceTypeView> replace(
+            String eventSlug, String slug, IfMatch ifMatch, PlaceTypePlan plan, String actor) {
         var event = eventToEdit(eventSlug);
         var type = placeType(event, slug);
         ifMatch.demand(type.version(), seen -> trail.editsSince(eventSlug, slug, seen));

@@ -36,7 +36,7 @@ public record PlaceTypePlan(
         @Nullable
         Boolean belowTaken) {
 
-    static final int MOST_PLACES = 10_000_000;
+    public static final int MOST_PLACES = 10_000_000;
 
     public PlaceTypePlan(String slug, String name, Integer capacity) {
         this(slug, name, capacity, null);

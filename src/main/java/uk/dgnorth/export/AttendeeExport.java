@@ -1,13 +1,11 @@
 package uk.dgnorth.export;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,50 +13,40 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
-import uk.dgnorth.audit.Audit;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.Busy;
 
 /** Writes files of attendees, row by row while the client reads, and records each in the audit trail. */
 @ApplicationScoped
 class AttendeeExport {
-
-    private static final Logger LOG = Logger.getLogger(AttendeeExport.class);
 
     /** Rows in memory at once, for each export. */
     private static final int FETCH_SIZE = 1000;
 
     private final AgroalDataSource database;
     private final SessionsOfEvents sessions;
-    private final Audit audit;
+    private final OnRecord onRecord;
     private final CurrentCaller caller;
     private final Clock clock;
     private final ExportConfig config;
-    private final Semaphore room;
 
     AttendeeExport(
             AgroalDataSource database,
             SessionsOfEvents sessions,
-            Audit audit,
+            OnRecord onRecord,
             CurrentCaller caller,
             Clock clock,
             ExportConfig config) {
         this.database = database;
         this.sessions = sessions;
-        this.audit = audit;
+        this.onRecord = onRecord;
         this.caller = caller;
         this.clock = clock;
         this.config = config;
-        this.room = new Semaphore(config.atOnce());
     }
 
     @Transactional
@@ -91,45 +79,12 @@ class AttendeeExport {
                 .build();
     }
 
-    /**
-     * That it began is on record before the first byte leaves, and how it ended before the last: who hangs up midway,
-     * or kills the service, leaves a trace all the same. Anything thrown after the first byte has to break the
-     * connection, or else half a file would look whole.
-     */
     void write(AttendeeFile file, Sheet sheet) {
-        if (!room.tryAcquire()) {
-            throw new Busy();
-        }
-        try {
-            record(file, "attendee export begun", Map.of());
-            copyOnRecord(file, sheet);
-        } finally {
-            room.release();
-        }
-    }
-
-    private void copyOnRecord(AttendeeFile file, Sheet sheet) {
-        var rows = new AtomicLong();
-        var complete = false;
-        try {
-            copy(file, sheet, rows);
-            complete = true;
-        } catch (IOException | UncheckedIOException gone) {
-            // Clients hang up: no fault of ours, so one line is enough.
-            LOG.infof("Export of attendees of %s: %s", file.event(), gone.getMessage());
-            throw new ExportCutShort();
-        } finally {
-            record(file, "attendees exported", Map.of("rows", rows.get(), "complete", complete));
-            LOG.infof("Attendees of %s exported: rows %d, complete %b", file.event(), rows.get(), complete);
-        }
-    }
-
-    private void record(AttendeeFile file, String action, Map<String, ?> outcome) {
-        QuarkusTransaction.requiringNew().run(() -> audit.add(file.entry(action, outcome)));
+        onRecord.write(file, progress -> copy(file, sheet, progress));
     }
 
     /** In a transaction of its own, which a cursor needs; it only reads, so it does not matter how it ends. */
-    private void copy(AttendeeFile file, Sheet sheet, AtomicLong written) throws IOException {
+    private void copy(AttendeeFile file, Sheet sheet, OnRecord.Progress progress) throws IOException {
         var columns = file.columns().stream().map(Column::expression).collect(Collectors.joining(", "));
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -137,7 +92,7 @@ class AttendeeExport {
             try (var select = new Selection(file.eventId(), file.filter()).prepare(connection, columns, null)) {
                 select.setFetchSize(FETCH_SIZE);
                 try (var rows = select.executeQuery()) {
-                    copy(rows, file.columns(), sheet, written);
+                    copy(rows, file.columns(), sheet, progress);
                 }
             }
         } catch (SQLException e) {
@@ -157,16 +112,12 @@ class AttendeeExport {
         }
     }
 
-    private void copy(ResultSet rows, List<Column> columns, Sheet sheet, AtomicLong written)
+    private static void copy(ResultSet rows, List<Column> columns, Sheet sheet, OnRecord.Progress progress)
             throws SQLException, IOException {
-        var start = System.nanoTime();
         sheet.begin(columns);
         while (rows.next()) {
-            if (System.nanoTime() - start > config.timeLimit().toNanos()) {
-                throw new IOException("The client took longer than dgn.export.time-limit allows");
-            }
             sheet.row(read(rows, columns));
-            written.incrementAndGet();
+            progress.rowWritten();
         }
         sheet.end();
     }

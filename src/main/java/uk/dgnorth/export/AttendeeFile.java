@@ -15,7 +15,8 @@ record AttendeeFile(
         String format,
         RegistrationFilter filter,
         List<Column> columns,
-        String caller) {
+        String caller)
+        implements RecordedFile {
 
     AttendeeFile {
         filter = filter.orElse(Status.CONFIRMED);
@@ -28,7 +29,22 @@ record AttendeeFile(
                 + "\"";
     }
 
-    AuditEntry entry(String action, Map<String, ?> outcome) {
+    @Override
+    public String what() {
+        return "attendees of " + event;
+    }
+
+    @Override
+    public AuditEntry begun() {
+        return entry("attendee export begun", Map.of());
+    }
+
+    @Override
+    public AuditEntry ended(Map<String, ?> outcome) {
+        return entry("attendees exported", outcome);
+    }
+
+    private AuditEntry entry(String action, Map<String, ?> outcome) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("columns", columns.stream().map(Column::word).toList());
         facts.put("filter", filter.withoutFreeText());

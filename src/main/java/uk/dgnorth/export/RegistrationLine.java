@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.registration.Status;
-import uk.dgnorth.web.Cursor;
 
 /** One registration in an organiser's list. The person's own answers are absent until the address is proved. */
 public record RegistrationLine(
@@ -30,12 +29,8 @@ public record RegistrationLine(
             p.slug as place_type, lower(r.decision_outcome) as eligibility, r.submitted_at, r.confirmed_at,
             r.checked_in_at, r.holds_place""";
 
-    /** A line and where it stands, for the cursor to the next page. */
-    record Found(RegistrationLine line, Cursor cursor) {}
-
-    static Found read(ResultSet row) throws SQLException {
-        var registeredAt = row.getObject("submitted_at", OffsetDateTime.class).toInstant();
-        var line = new RegistrationLine(
+    static RegistrationLine read(ResultSet row) throws SQLException {
+        return new RegistrationLine(
                 row.getString("reference"),
                 Status.valueOf(row.getString("status")),
                 row.getString("full_name"),
@@ -45,11 +40,10 @@ public record RegistrationLine(
                 row.getString("organisation"),
                 row.getString("place_type"),
                 row.getString("eligibility"),
-                registeredAt,
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 time(row, "confirmed_at"),
                 time(row, "checked_in_at"),
                 row.getBoolean("holds_place"));
-        return new Found(line, new Cursor(registeredAt, row.getLong("id")));
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

@@ -3,22 +3,23 @@ package uk.dgnorth.export;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.registration.Status;
 import uk.dgnorth.web.Cursor;
+import uk.dgnorth.web.Sorting;
 
 /**
- * The registrations of one event that a filter lets through, as a query in the order in which they came. The order is
- * that of the index registration_by_event, so nothing is sorted or counted.
+ * The registrations of one event that a filter lets through, as a query in the order in which they came unless another
+ * is wanted. That order is the index registration_by_event's, so nothing is sorted or counted.
  */
 final class Selection {
 
     private final StringBuilder conditions = new StringBuilder("r.event_id = ?");
     private final List<Object> values = new ArrayList<>();
+    private Sorting sorting = RegistrationList.OLDEST_FIRST;
 
     Selection(long eventId, RegistrationFilter filter) {
         values.add(eventId);
@@ -74,10 +75,11 @@ final class Selection {
         values.addAll(List.of(parameters));
     }
 
-    /** Only those that come after the end of the page before. */
-    Selection after(@Nullable Cursor cursor) {
-        if (cursor != null) {
-            and("(r.submitted_at, r.id) > (?, ?)", cursor.at().atOffset(ZoneOffset.UTC), cursor.id());
+    /** In this order, and only those that come after the end of the page before. */
+    Selection sorted(Sorting wanted, @Nullable Cursor after) {
+        sorting = wanted;
+        if (after != null) {
+            and(wanted.after("r.id"), wanted.values(after).toArray());
         }
         return this;
     }
@@ -85,7 +87,7 @@ final class Selection {
     PreparedStatement prepare(Connection connection, String columns, @Nullable Integer limit) throws SQLException {
         var select = connection.prepareStatement("select " + columns
                 + " from registration r join place_type p on p.id = r.place_type_id where " + conditions
-                + " order by r.submitted_at, r.id" + (limit == null ? "" : " limit " + limit));
+                + " order by " + sorting.order("r.id") + (limit == null ? "" : " limit " + limit));
         for (int i = 0; i < values.size(); i++) {
             select.setObject(i + 1, values.get(i));
         }

@@ -19,10 +19,20 @@ import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Sorting;
 
 /** What an organiser can see of the letters and do about them. */
 @ApplicationScoped
 public class EmailDesk {
+
+    /** What the letters can be sorted by; never by whom they are to. */
+    public static final List<Sorting.Column> COLUMNS = List.of(
+            new Sorting.Column("written", Sorting.Key.ID, "id"),
+            new Sorting.Column("status", Sorting.Key.TEXT, "status collate \"C\""),
+            new Sorting.Column("subject", Sorting.Key.TEXT, "subject collate \"C\""),
+            new Sorting.Column("about", Sorting.Key.TEXT, "about collate \"C\""));
+
+    private record Found(EmailView email, Cursor cursor) {}
 
     private final AgroalDataSource database;
     private final Outbox outbox;
@@ -38,25 +48,36 @@ public class EmailDesk {
         this.clock = clock;
     }
 
-    /** Newest first. The status stands in the statement as a literal, so that the partial indexes serve it. */
-    @Transactional
+    /** Newest first. */
     public Page<EmailView> list(String event, @Nullable EmailStatus status, @Nullable Cursor after, int limit) {
-        var statement = """
-                select id, kind, about, recipient, subject, status, tries, last_error, created_at, sent_at
-                from outbox_message where event = ? and id < ?%s order by id desc limit ?""".formatted(status == null ? "" : " and status = '" + status.text() + "'");
+        return list(event, status, COLUMNS.get(0).first(), after, limit);
+    }
+
+    /** The status stands in the statement as a literal, so that the partial indexes serve it. */
+    @Transactional
+    public Page<EmailView> list(
+            String event, @Nullable EmailStatus status, Sorting sorting, @Nullable Cursor after, int limit) {
+        var values = new ArrayList<Object>(List.of(event));
+        if (after != null) {
+            values.addAll(sorting.values(after));
+        }
+        var statement = "select id, kind, about, recipient, subject, status, tries, last_error, created_at, sent_at, "
+                + sorting.selected() + " from outbox_message where event = ?"
+                + (status == null ? "" : " and status = '" + status.text() + "'")
+                + (after == null ? "" : " and " + sorting.after("id"))
+                + " order by " + sorting.order("id") + " limit " + (limit + 1);
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(statement)) {
-            select.setString(1, event);
-            select.setLong(2, after == null ? Long.MAX_VALUE : after.id());
-            select.setInt(3, limit + 1);
-            var found = new ArrayList<EmailView>();
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
+            }
+            var found = new ArrayList<Found>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(view(rows));
+                    found.add(new Found(view(rows), sorting.cursor(rows)));
                 }
             }
-            return Page.of(
-                    found, limit, email -> email, email -> new Cursor(email.createdAt(), Long.parseLong(email.id())));
+            return Page.of(found, limit, Found::email, Found::cursor);
         } catch (SQLException e) {
             throw new IllegalStateException("The letters could not be listed", e);
         }

@@ -11,7 +11,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
-import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
 
 /** What became of the letters of an event, for organisers. */
@@ -33,6 +32,10 @@ class EmailsApi {
             @RestQuery @Nullable String status,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @RestQuery @Nullable String after) {
-        return desk.list(event, EmailStatus.parse(status), Cursor.parse(after), limit);
+        return desk.list(
+                event,
+                EmailStatus.parse(status),
+                EmailDesk.COLUMNS.get(0).first().cursor(after),
+                limit);
     }
 }

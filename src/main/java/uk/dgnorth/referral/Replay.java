@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.EligibilityRules;
+import uk.dgnorth.event.Event;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.registration.DecisionView;
 import uk.dgnorth.registration.OrganiserDesk;
 
-/** Makes the decisions about a registration again from their evidence, under the lists of their day. */
+/** Makes the decisions about a registration again from their evidence, under the lists of their day and of today. */
 @ApplicationScoped
 public class Replay {
 
@@ -32,7 +33,7 @@ public class Replay {
 
     /** All decisions of a registration made again. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Replayed(
+    public record Replayed(
             String reference,
 
             @Schema(description = "Whether each that can be made again comes out the same")
@@ -42,7 +43,7 @@ public class Replay {
 
     /** One decision, then and again. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Again(
+    public record Again(
             DecisionView decision,
 
             @Nullable @Schema(description = "Absent where a person decided: nobody repeats that")
@@ -53,32 +54,42 @@ public class Replay {
             @Nullable String entryDomain,
 
             @Schema(enumeration = {"same", "different", "decided-by-a-person", "lists-not-kept", "lists-changed"})
-            String result) {}
+            String result,
+
+            @Schema(description = "What the rules in force now would say")
+            Today today) {}
+
+    /**
+     * What the rules in force now say about the same evidence, whoever decided then.
+     *
+     * @param same whether the outcome is the same; the rule may be another
+     */
+    public record Today(boolean same, String outcome, String rule) {}
 
     @Transactional
-    Replayed of(String event, String reference) {
+    public Replayed of(String event, String reference) {
         var shown = registrations.show(event, reference);
         var lists = new HashMap<String, Lists>();
+        var inForce = bodies.rulesInForce(Event.demand(event).id());
         var items = shown.decisions().stream()
-                .map(decision -> again(decision, lists))
+                .map(decision -> again(decision, lists, today(decision, inForce)))
                 .toList();
         return new Replayed(reference, items.stream().noneMatch(again -> Boolean.FALSE.equals(again.same())), items);
     }
 
     private record Lists(@Nullable EligibilityRules rules, String otherwise) {}
 
-    private Again again(DecisionView decision, Map<String, Lists> known) {
+    private Again again(DecisionView decision, Map<String, Lists> known, Today today) {
         var version = decision.listVersion();
         if (version == null) {
-            return new Again(decision, null, null, null, null, "decided-by-a-person");
+            return new Again(decision, null, null, null, null, "decided-by-a-person", today);
         }
         var lists = known.computeIfAbsent(version, this::lists);
         var rules = lists.rules();
         if (rules == null) {
-            return new Again(decision, false, null, null, null, lists.otherwise());
+            return new Again(decision, false, null, null, null, lists.otherwise(), today);
         }
-        var again =
-                rules.decide(Optional.ofNullable(decision.marker()).orElse(SOMEBODY) + "@" + decision.emailDomain());
+        var again = rules.decide(evidence(decision));
         var entry = again.entry();
         var isSame = again.outcome().word().equals(decision.outcome())
                 && again.rule().code().equals(decision.rule())
@@ -92,7 +103,18 @@ public class Replay {
                 again.outcome().word(),
                 again.rule().code(),
                 entry == null ? null : entry.domain(),
-                isSame ? "same" : "different");
+                isSame ? "same" : "different",
+                today);
+    }
+
+    private static Today today(DecisionView decision, EligibilityRules inForce) {
+        var now = inForce.decide(evidence(decision));
+        var outcome = now.outcome().word();
+        return new Today(outcome.equals(decision.outcome()), outcome, now.rule().code());
+    }
+
+    private static String evidence(DecisionView decision) {
+        return Optional.ofNullable(decision.marker()).orElse(SOMEBODY) + "@" + decision.emailDomain();
     }
 
     private Lists lists(String version) {

@@ -43,6 +43,7 @@ public class Admission {
     private final ManageLinks links;
     private final ReferralQuestions questions;
     private final WorkingTime workingTime;
+    private final OfferTimes offerTimes;
     private final Audit audit;
     private final SessionChoices sessions;
     private final Event<RegistrationCancelled> cancelled;
@@ -57,6 +58,7 @@ public class Admission {
             ManageLinks links,
             ReferralQuestions questions,
             WorkingTime workingTime,
+            OfferTimes offerTimes,
             Audit audit,
             SessionChoices sessions,
             Event<RegistrationCancelled> cancelled,
@@ -69,6 +71,7 @@ public class Admission {
         this.links = links;
         this.questions = questions;
         this.workingTime = workingTime;
+        this.offerTimes = offerTimes;
         this.audit = audit;
         this.sessions = sessions;
         this.cancelled = cancelled;
@@ -484,18 +487,14 @@ public class Admission {
         }
     }
 
-    /**
-     * There are places for these from the waiting list; the stock counts them together. Where the event begins before
-     * an offer could end there is no time to ask, and the place is given outright.
-     */
+    /** There are places for these from the waiting list; the stock counts them together. */
     void promote(List<Registration> people) {
         var now = clock.instant();
         var confirmed = new ArrayList<Registration>();
         for (var registration : people) {
-            var event = registration.event();
-            var until = workingTime.deadline(event, now, config.offerLength());
-            if (event.offers() && until.isBefore(event.startsAt())) {
-                offer(registration, until);
+            var until = offerTimes.deadline(registration.event());
+            if (until.isPresent()) {
+                offer(registration, until.get());
             } else {
                 registration.confirm(now);
                 audit.add(entry(SYSTEM, "place found", registration));

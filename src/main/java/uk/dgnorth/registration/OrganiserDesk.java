@@ -51,7 +51,7 @@ public class OrganiserDesk {
 
     /** The next place goes to this person, whoever has waited longer. */
     @Transactional
-    OrganiserRegistrationView offer(String slug, String reference, OutOfTurn outOfTurn, String organiser) {
+    public OrganiserRegistrationView offer(String slug, String reference, OutOfTurn outOfTurn, String organiser) {
         var registration = lock(slug, reference);
         admission.offerOutOfTurn(registration, organiser, outOfTurn.reason());
         return view(registration);

@@ -5,8 +5,14 @@ import static uk.dgnorth.application.Applicants.form;
 import static uk.dgnorth.application.Applicants.formWithReferral;
 import static uk.dgnorth.application.Applicants.register;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -94,6 +100,7 @@ class ConsolePagesTest {
                         pages + "/today",
                         pages + "/referrals",
                         pages + "/registrations",
+                        pages + "/places",
                         pages + "/emails",
                         pages + "/audit");
     }
@@ -143,13 +150,15 @@ class ConsolePagesTest {
                 select now(), ?, 'thing done', ?, 'thing-' || n, '{}', '{"n": 1}' from generate_series(1, 60) n""", somebody.actor(), event);
 
         var first = organiser.read(pages + "/audit?action=THING");
-        var more = first.select("main a:contains(Older entries)").attr("href");
+        var more = first.select("main a:contains(More entries)").attr("href");
         var second = organiser.read(more);
 
-        assertThat(first.select("main h3").eachText()).hasSize(50).startsWith("thing done: thing-60");
-        assertThat(first.select("main").text()).contains("by " + somebody.name());
-        assertThat(more).contains("action=THING&after=");
-        assertThat(second.select("main h3").eachText()).hasSize(10).endsWith("thing done: thing-1");
+        assertThat(first.select("tbody td:nth-child(2)").eachText()).hasSize(50).startsWith("thing-60");
+        assertThat(first.select("main").text()).contains(somebody.name());
+        assertThat(more).contains("action=THING&sort=-at&after=");
+        assertThat(second.select("tbody td:nth-child(2)").eachText())
+                .hasSize(10)
+                .endsWith("thing-1");
         assertThat(main("/audit?subject=thing-7")).contains("thing-7").doesNotContain("thing-8");
     }
 
@@ -198,12 +207,12 @@ class ConsolePagesTest {
         var path = pages + "/registrations/" + reference;
 
         assertThat(organiser.read(path).select("main").text())
-                .contains("Test Person", "Decisions", "leeds.gov.uk", "Timeline", "Letters");
+                .contains("Test Person", "Timeline", "Decision: eligible", "leeds.gov.uk", "Letter: ");
         assertThat(organiser.read(path + "/cancel").select("main").text()).contains("They lose their place");
         var sent = organiser.send(path + "/cancel", Map.of());
 
         assertThat(sent.header("Location")).endsWith(path + "?done=cancelled");
-        assertThat(organiser.read(path).select("main").text()).contains("cancelled", "by " + somebody.name());
+        assertThat(organiser.read(path).select("main").text()).contains("cancelled", "By " + somebody.name());
         assertThat(organiser.browser().get(path + "/cancel").statusCode()).isEqualTo(409);
     }
 
@@ -275,5 +284,146 @@ class ConsolePagesTest {
                     .as(path)
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void a_list_is_sorted_by_its_heads_and_keeps_its_filter() {
+        var first = registered("zoe");
+        clock.advance(Duration.ofMinutes(1));
+        var second = registered("abe");
+
+        var newest = organiser.read(pages + "/registrations?status=confirmed");
+        var byTime = newest.select("th[aria-sort=descending] a");
+        var oldest = organiser.read(pages + "/registrations" + byTime.attr("href"));
+
+        assertThat(newest.select("tbody th").eachText()).containsExactly(second, first);
+        assertThat(byTime.attr("href")).isEqualTo("?status=confirmed&sort=registered");
+        assertThat(newest.select("th[aria-sort=none]")).hasSize(4);
+        assertThat(oldest.select("tbody th").eachText()).containsExactly(first, second);
+        assertThat(oldest.select("input[name=sort]").attr("value")).isEqualTo("registered");
+        assertThat(organiser
+                        .read(pages + "/registrations?sort=reference")
+                        .select("tbody th")
+                        .eachText())
+                .isSorted();
+        for (var sort : List.of("status", "-organisation", "place-type", "-reference")) {
+            assertThat(organiser.read(pages + "/registrations?sort=" + sort).select("tbody th"))
+                    .as(sort)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void an_order_that_no_list_has_is_said() {
+        registered("tom");
+        for (var path : List.of("/registrations", "/emails", "/audit")) {
+            var answer = organiser.browser().get(pages + path + "?sort=nobody&status=sent&action=typed");
+            var page = AnOrganiser.page(answer);
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(422);
+            assertThat(page.select(".govuk-error-summary").text()).as(path).contains("any of");
+        }
+        assertThat(organiser
+                        .read(pages + "/emails?sort=about")
+                        .select("th[aria-sort=ascending]")
+                        .text())
+                .isEqualTo("About");
+        assertThat(organiser
+                        .read(pages + "/emails?sort=status&status=failed")
+                        .select("main")
+                        .text())
+                .contains("There are no such emails.");
+    }
+
+    @Test
+    void a_cursor_of_another_order_is_refused_or_leads_on_and_never_breaks() {
+        registered("uma");
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString("a_b_1".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(organiser
+                        .browser()
+                        .get(pages + "/registrations?sort=registered&after=" + text)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(organiser
+                        .browser()
+                        .get(pages + "/registrations?sort=organisation&after=" + text)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letters_and_the_audit_are_exported_after_a_fresh_proof_and_that_is_on_record() {
+        var reference = registered("val");
+
+        assertThat(main("/emails/export?status=sent")).contains("Status: sent", "goes into the audit");
+        assertThat(main("/audit/export?subject=" + reference)).contains("What it was done to: " + reference);
+        var letters = file("/emails/emails.csv").asString();
+        var audit = file("/audit/audit.csv?subject=" + reference).asString();
+
+        assertThat(letters)
+                .startsWith("written_at,status,kind,about,to,subject,tries,sent_at,last_error\r\n")
+                .contains(reference)
+                .contains("v•••@leeds.gov.uk")
+                .doesNotContain("val.");
+        assertThat(audit)
+                .startsWith("at,by,what,subject,before,after\r\n")
+                .contains("place confirmed," + reference)
+                .doesNotContain("emails.csv");
+        assertThat(file("/audit/audit.csv?action=" + "x".repeat(201)).statusCode())
+                .isEqualTo(422);
+        assertThat(file("/emails/emails.csv?status=perhaps").statusCode()).isEqualTo(422);
+        assertThat(main("/audit?action=exported")).contains("emails.csv", "audit.csv", somebody.name());
+        fixtures.update(
+                "update account_session set proved_at = proved_at - interval '1 hour' where account_id = ?",
+                somebody.id());
+        for (var path : List.of("/emails/export", "/emails/emails.csv", "/audit/export", "/audit/audit.csv")) {
+            assertThat(file(path).header("Location")).as(path).contains("/organiser/proof");
+        }
+    }
+
+    private Response file(String path) {
+        return organiser.browser().accept("text/html,*/*;q=0.8").get(pages + path);
+    }
+
+    @Test
+    void the_timeline_tells_newest_first_what_was_done_decided_and_written() {
+        var reference = referred("wim");
+        reviewer().send(pages + "/referrals/" + reference, Map.of("outcome", "approve", "reason", "Of the council"));
+        failedLetter(reference);
+
+        var items = organiser
+                .read(pages + "/registrations/" + reference)
+                .select("main ol li")
+                .eachText();
+
+        assertThat(items.get(0)).contains("Letter:", "Failed", "550 No such mailbox", "Send it again");
+        assertThat(items.get(items.size() - 1)).contains("Decision: refer", "leeds.ac.uk");
+        assertThat(String.join("|", items)).containsSubsequence("approved", "Decision: eligible", "Of the council");
+    }
+
+    @Test
+    void the_history_is_printed_without_a_name_and_its_decisions_are_replayed() {
+        var reference = registered("xia");
+        var path = pages + "/registrations/" + reference;
+
+        assertThat(main("/registrations/" + reference + "/history"))
+                .contains("It is confirmed", "Decision: eligible", "place confirmed")
+                .doesNotContain("Test Person", "xia.");
+        assertThat(organiser.read(path).select("main a").eachAttr("href"))
+                .contains(path + "/history", path + "/replay");
+        assertThat(main("/registrations/" + reference + "/replay"))
+                .contains("Every decision of the rules comes out the same")
+                .contains("By the rules in force today The same: eligible");
+
+        QuarkusTransaction.requiringNew().run(() -> fixtures.update("""
+                insert into eligibility_decision (registration_id, at, outcome, rule, list_version, email_domain,
+                    decided_by)
+                select d.registration_id, d.at, 'REFER', 'R7-unknown', d.list_version, d.email_domain, d.decided_by
+                from eligibility_decision d join registration r on r.decision_id = d.id
+                where r.reference = ?""", reference));
+        assertThat(main("/registrations/" + reference + "/replay"))
+                .contains("Not every decision can be made again with the same result")
+                .contains("By the rules in force today Different eligible");
     }
 }
