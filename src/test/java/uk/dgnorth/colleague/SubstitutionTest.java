@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static uk.dgnorth.application.Applicants.form;
 import static uk.dgnorth.application.Applicants.mine;
 import static uk.dgnorth.application.Applicants.register;
+import static uk.dgnorth.application.Applicants.submitted;
 import static uk.dgnorth.colleague.Colleagues.proveInvitation;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -255,7 +256,7 @@ class SubstitutionTest {
     void a_substitute_with_a_held_place_of_their_own_gives_that_back() {
         var event = fixtures.anEventWithPlaces(2);
         var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
-        uk.dgnorth.application.Applicants.submitted(event, form(at("new@leeds.gov.uk")));
+        submitted(event, form(at("new@leeds.gov.uk")));
         var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
         substitute(old, at("new@leeds.gov.uk")).statusCode(202);
 
@@ -269,9 +270,13 @@ class SubstitutionTest {
     void whoever_asked_for_a_place_of_their_own_goes_on_when_they_are_not_named_any_more() {
         var event = fixtures.anEventWithPlaces(2);
         var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
-        uk.dgnorth.application.Applicants.submitted(event, form(at("new@leeds.gov.uk")));
+        submitted(event, form(at("new@leeds.gov.uk")));
         substitute(old, at("new@leeds.gov.uk")).statusCode(202);
-        given().auth().oauth2(old).delete("/api/v1/registrations/me/substitution").then().statusCode(200);
+        given().auth()
+                .oauth2(old)
+                .delete("/api/v1/registrations/me/substitution")
+                .then()
+                .statusCode(200);
 
         mine(proveInvitation(fixtures, event, at("new@leeds.gov.uk"))).body("status", equalTo("confirmed"));
 
