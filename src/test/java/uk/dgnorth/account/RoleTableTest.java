@@ -6,8 +6,8 @@ import static uk.dgnorth.application.Applicants.form;
 import static uk.dgnorth.application.Applicants.register;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,8 +103,7 @@ class RoleTableTest {
     private Map<String, Caller> callers() {
         var callers = new LinkedHashMap<String, Caller>();
         callers.put("everybody", EVERYBODY);
-        callers.put(
-                "attendee", route -> route.isApi() ? token(attendee) : cookie("registration", attendeesBrowser));
+        callers.put("attendee", route -> route.isApi() ? token(attendee) : cookie("registration", attendeesBrowser));
         callers.put("speaker", route -> route.isApi() ? token(speaker) : cookie("speaker", speaker));
         callers.put("steward", account(Accounts.with(Role.STEWARD, ours)));
         callers.put("reviewer", account(Accounts.with(Role.REVIEWER, ours)));
