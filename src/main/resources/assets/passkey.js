@@ -28,7 +28,7 @@ async function ask(form) {
     { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' });
   if (answer.ok) {
     const passkey = await ways[form.dataset.passkey](await answer.json());
-    form.elements.namedItem('passkey').value = JSON.stringify(passkey);
+    form.querySelector('input[name=passkey]').value = JSON.stringify(passkey);
   }
   form.submit();
 }
