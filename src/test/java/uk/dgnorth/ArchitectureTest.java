@@ -55,7 +55,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule accounts_do_not_know_what_their_roles_are_good_for =
-            knowOnly("account", "event", "mail", "limits", "problem", "access", "audit", "web", "start");
+            knowOnly("account", "passkey", "event", "mail", "limits", "problem", "access", "audit", "web", "start");
+
+    @ArchTest
+    static final ArchRule passkeys_know_only_leaves = knowOnly("passkey", "problem", "access", "web");
 
     @ArchTest
     static final ArchRule events_know_only_leaves = knowOnly("event", "problem", "access", "audit", "web");

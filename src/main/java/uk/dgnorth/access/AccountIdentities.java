@@ -30,9 +30,13 @@ class AccountIdentities implements IdentityProvider<SessionSecret> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(SessionSecret secret, AuthenticationRequestContext context) {
-        var target = Target.of(HttpSecurityUtils.getRoutingContextAttribute(secret));
+        var request = HttpSecurityUtils.getRoutingContextAttribute(secret);
+        var target = Target.of(request);
         return context.runBlocking(() -> sessions.find(secret.token())
-                .map(signedIn -> identity(signedIn, target))
+                .map(signedIn -> {
+                    AccountSessions.note(request, signedIn);
+                    return identity(signedIn, target);
+                })
                 .orElseThrow(AuthenticationFailedException::new));
     }
 

@@ -1,6 +1,7 @@
 package uk.dgnorth.access;
 
 import io.agroal.api.AgroalDataSource;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The browsers in which somebody with an account has signed in. Kept on the server, so that a session can be ended
@@ -29,6 +31,9 @@ public class AccountSessions {
 
     /** A look is a use, but not one that is written down each time: with 20 requests for a page that would be 20 writes. */
     private static final Duration USE_IS_NOTED_AFTER = Duration.ofMinutes(1);
+
+    /** For so long after a request a session lasts at least, if nothing else ends it. */
+    public static final Duration IDLE_AT_LEAST = IDLE_AT_MOST.minus(USE_IS_NOTED_AFTER);
 
     private static final String PURPOSE = "account-session";
 
@@ -48,7 +53,22 @@ public class AccountSessions {
      * @param provedAt when they last proved who they are
      */
     public record SignedIn(
-            long id, long accountId, Instant createdAt, Instant usedAt, Instant provedAt, List<Grant> grants) {}
+            long id, long accountId, Instant createdAt, Instant usedAt, Instant provedAt, List<Grant> grants) {
+
+        /** When it ends in any case. */
+        public Instant endsAt() {
+            return createdAt.plus(LIFETIME);
+        }
+    }
+
+    /** The session by which the caller of a request was recognised; null where nobody has asked who calls. */
+    public static @Nullable SignedIn of(RoutingContext request) {
+        return request.get(SignedIn.class.getName());
+    }
+
+    static void note(RoutingContext request, SignedIn session) {
+        request.put(SignedIn.class.getName(), session);
+    }
 
     /** Gives the secret of a new session, which is shown once. */
     @Transactional(Transactional.TxType.MANDATORY)

@@ -2,6 +2,7 @@ package uk.dgnorth.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -45,6 +46,10 @@ class Account extends PanacheEntityBase {
     private @Nullable Instant acceptedAt;
     private @Nullable Instant closedAt;
     private boolean managed;
+
+    /** The database makes it: random, and the same for as long as there is the account. */
+    @Column(insertable = false, updatable = false)
+    private byte[] passkeyHandle;
 
     @Version
     private int version;
@@ -148,6 +153,11 @@ class Account extends PanacheEntityBase {
         this.passwordHash = passwordHash;
     }
 
+    /** Not where their organisation signs them in. */
+    boolean signsInHere() {
+        return isAccepted() && !isClosed() && !managed;
+    }
+
     boolean isClosed() {
         return closedAt != null;
     }
@@ -190,6 +200,10 @@ class Account extends PanacheEntityBase {
 
     String address() {
         return address;
+    }
+
+    byte[] passkeyHandle() {
+        return passkeyHandle;
     }
 
     @Nullable

@@ -15,6 +15,7 @@ import uk.dgnorth.access.Secrets;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.Event;
+import uk.dgnorth.passkey.Passkeys;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
@@ -25,6 +26,7 @@ class AccountDesk {
 
     private final AccountEmails emails;
     private final AccountSessions sessions;
+    private final Passkeys passkeys;
     private final Secrets secrets;
     private final AccountConfig config;
     private final Audit audit;
@@ -33,12 +35,14 @@ class AccountDesk {
     AccountDesk(
             AccountEmails emails,
             AccountSessions sessions,
+            Passkeys passkeys,
             Secrets secrets,
             AccountConfig config,
             Audit audit,
             Clock clock) {
         this.emails = emails;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.secrets = secrets;
         this.config = config;
         this.audit = audit;
@@ -141,14 +145,16 @@ class AccountDesk {
         demandAnOrganiser();
         note(actor, "gave roles to", account, before);
         if (account.isAccepted() && !account.isManaged() && account.needsTwoFactors() && !neededTwo) {
-            // A steward signed in by a code alone, which is not enough any more, and may have no password yet.
+            // A steward signed in by a code alone, which is not enough any more, and may have no password yet. With
+            // no more than that they added passkeys.
             sessions.endAll(id);
+            passkeys.removeAll(id);
             send(account);
         }
         return AccountView.of(account);
     }
 
-    /** Ends their sessions and tokens too. */
+    /** Ends their sessions, passkeys and tokens too. */
     @Transactional
     void close(long id, String actor) {
         Account.lockOrganisersOfAll();
@@ -159,6 +165,7 @@ class AccountDesk {
         demandAnOrganiser();
         Invitation.deleteAllOf(id);
         sessions.endAll(id);
+        passkeys.removeAll(id);
         note(actor, "closed the account of", account, before);
     }
 

@@ -11,6 +11,7 @@ import uk.dgnorth.event.EventTimes;
 import uk.dgnorth.mail.Letter;
 import uk.dgnorth.mail.Outbox;
 import uk.dgnorth.mail.Words;
+import uk.dgnorth.passkey.PasskeyView;
 import uk.dgnorth.web.Language;
 import uk.dgnorth.web.Site;
 
@@ -46,11 +47,42 @@ class AccountEmails {
                         head, site.publicUrl() + InvitationPages.path(token), TIMES.deadline(expiresAt)));
     }
 
+    void passkeyAdded(Account account, PasskeyView passkey, Instant now) {
+        var head = head("A passkey was added to your account", account);
+        tell(
+                account,
+                "account-passkey-added",
+                head,
+                LetterTemplates.passkeyAdded(head, passkey.name(), TIMES.moment(now), myAccount()));
+    }
+
+    void passkeyRemoved(Account account, PasskeyView passkey, Instant now) {
+        var head = head("A passkey was removed from your account", account);
+        tell(
+                account,
+                "account-passkey-removed",
+                head,
+                LetterTemplates.passkeyRemoved(head, passkey.name(), TIMES.moment(now), myAccount()));
+    }
+
+    private String myAccount() {
+        return site.publicUrl() + MyAccountPages.PATH;
+    }
+
     private LetterHead head(String subject, Account account) {
         return new LetterHead(subject, account.name(), site.name());
     }
 
+    /** A letter with what opens something, which is not kept. */
     private void send(Account account, String kind, LetterHead head, TemplateInstance template) {
+        add(account, kind, head, template, true);
+    }
+
+    private void tell(Account account, String kind, LetterHead head, TemplateInstance template) {
+        add(account, kind, head, template, false);
+    }
+
+    private void add(Account account, String kind, LetterHead head, TemplateInstance template, boolean secret) {
         var words = Words.of(template, Language.ENGLISH.locale());
         outbox.add(new Letter(
                 Grant.EVERY_EVENT,
@@ -60,7 +92,7 @@ class AccountEmails {
                 head.subject(),
                 words.text(),
                 words.html(),
-                true,
+                secret,
                 List.of()));
     }
 }

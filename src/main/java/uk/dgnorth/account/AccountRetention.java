@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import uk.dgnorth.access.AccountSessions;
 import uk.dgnorth.access.ApiTokens;
+import uk.dgnorth.passkey.Passkeys;
 
 /** Forgets, once an hour, what nobody can sign in with any more. */
 @ApplicationScoped
@@ -13,11 +14,13 @@ class AccountRetention {
 
     private final AccountSessions sessions;
     private final ApiTokens tokens;
+    private final Passkeys passkeys;
     private final Clock clock;
 
-    AccountRetention(AccountSessions sessions, ApiTokens tokens, Clock clock) {
+    AccountRetention(AccountSessions sessions, ApiTokens tokens, Passkeys passkeys, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -29,5 +32,6 @@ class AccountRetention {
         Invitation.deleteThoseThatExpiredBefore(now);
         sessions.deleteTheEnded();
         tokens.deleteTheExpired();
+        passkeys.forgetOldChallenges();
     }
 }

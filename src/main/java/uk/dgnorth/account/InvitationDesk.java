@@ -14,6 +14,7 @@ import uk.dgnorth.access.Role;
 import uk.dgnorth.access.Secrets;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.passkey.Passkeys;
 
 /** Turns an invitation into an account that somebody can sign in with. */
 @ApplicationScoped
@@ -22,13 +23,21 @@ class InvitationDesk {
     private final Secrets secrets;
     private final Passwords passwords;
     private final AccountSessions sessions;
+    private final Passkeys passkeys;
     private final Audit audit;
     private final Clock clock;
 
-    InvitationDesk(Secrets secrets, Passwords passwords, AccountSessions sessions, Audit audit, Clock clock) {
+    InvitationDesk(
+            Secrets secrets,
+            Passwords passwords,
+            AccountSessions sessions,
+            Passkeys passkeys,
+            Audit audit,
+            Clock clock) {
         this.secrets = secrets;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.audit = audit;
         this.clock = clock;
     }
@@ -103,8 +112,9 @@ class InvitationDesk {
             account.protect(passwords.hash(password));
         }
         account.accept(clock.instant());
-        // Whoever is signed in came by what held before: another password, or none.
+        // Whoever is signed in came by what held before: another password, a passkey, or none.
         sessions.endAll(account.id());
+        passkeys.removeAll(account.id());
         var name = CurrentCaller.accountName(account.id());
         audit.add(AuditEntry.of(name, "accepted the invitation", Grant.EVERY_EVENT, name));
     }

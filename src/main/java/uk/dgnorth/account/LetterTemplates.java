@@ -11,5 +11,9 @@ final class LetterTemplates {
 
     static native TemplateInstance code(LetterHead head, String code, String codeLasts);
 
+    static native TemplateInstance passkeyAdded(LetterHead head, String passkey, String when, String link);
+
+    static native TemplateInstance passkeyRemoved(LetterHead head, String passkey, String when, String link);
+
     static native TemplateInstance invitation(LetterHead head, String link, String linkEnds);
 }

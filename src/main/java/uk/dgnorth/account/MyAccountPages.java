@@ -26,6 +26,7 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.access.Scope;
 import uk.dgnorth.event.EventTimes;
+import uk.dgnorth.passkey.PasskeyView;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
@@ -34,13 +35,14 @@ import uk.dgnorth.web.Html;
 import uk.dgnorth.web.Language;
 
 /** What somebody sees of their own account: what they may do, where they are signed in, and their tokens. */
-@Path("/organiser/account")
+@Path(MyAccountPages.PATH)
 @Produces(Html.TYPE)
 @Blocking
 @RolesAllowed(Role.TEAM)
 class MyAccountPages {
 
-    private static final String HERE = "/organiser/account";
+    static final String PATH = "/organiser/account";
+
     private static final EventTimes TIMES = new EventTimes(ZoneId.of("Europe/London"), Language.ENGLISH);
     private static final Map<String, String> LIFETIMES = lifetimes();
     private static final Map<String, String> SCOPES = scopes();
@@ -48,6 +50,8 @@ class MyAccountPages {
     private final AccountDesk accounts;
     private final AccountSessions sessions;
     private final ApiTokenDesk tokens;
+    private final PasskeyDesk passkeys;
+    private final SignInDesk signIns;
     private final EventChoices events;
     private final FormRules rules;
     private final CurrentCaller caller;
@@ -56,12 +60,16 @@ class MyAccountPages {
             AccountDesk accounts,
             AccountSessions sessions,
             ApiTokenDesk tokens,
+            PasskeyDesk passkeys,
+            SignInDesk signIns,
             EventChoices events,
             FormRules rules,
             CurrentCaller caller) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.passkeys = passkeys;
+        this.signIns = signIns;
         this.events = events;
         this.rules = rules;
         this.caller = caller;
@@ -73,7 +81,12 @@ class MyAccountPages {
         private Templates() {}
 
         static native TemplateInstance mine(
-                AccountView account, List<Browser> browsers, List<Token> tokens, @Nullable String said);
+                AccountView account,
+                boolean here,
+                List<Passkey> passkeys,
+                List<Browser> browsers,
+                List<Token> tokens,
+                @Nullable String said);
 
         static native TemplateInstance newToken(
                 Form form, Map<String, String> events, List<ScopeChoice> scopes, Map<String, String> lifetimes);
@@ -83,6 +96,20 @@ class MyAccountPages {
 
     /** Something a token can be for. */
     record ScopeChoice(String field, String label) {}
+
+    /** A passkey of the reader. */
+    record Passkey(
+            long id, String name, String since, @Nullable String used) {
+
+        static Passkey of(PasskeyView passkey) {
+            var used = passkey.usedAt();
+            return new Passkey(
+                    passkey.id(),
+                    passkey.name(),
+                    TIMES.moment(passkey.createdAt()),
+                    used == null ? null : TIMES.moment(used));
+        }
+    }
 
     /** A browser in which the reader is signed in. */
     record Browser(long id, String since, String used, boolean isThis) {}
@@ -133,11 +160,15 @@ class MyAccountPages {
         var session = caller.session();
         var said = switch (Objects.requireNonNullElse(done, "")) {
             case "ended" -> "That browser is signed out.";
+            case "passkey-added" -> "The passkey is added. You can sign in with it from now on.";
+            case "passkey-removed" -> "The passkey is removed. Nobody can sign in with it any more.";
             case "revoked" -> "The token does not work any more.";
             default -> null;
         };
         return EnglishPage.of(Templates.mine(
                 accounts.show(session.accountId()),
+                signIns.provesHere(session),
+                passkeys.of(session).stream().map(Passkey::of).toList(),
                 sessions.of(session.accountId()).stream()
                         .map(open -> new Browser(
                                 open.id(),
@@ -154,7 +185,7 @@ class MyAccountPages {
     @Operation(hidden = true)
     public Response end(@RestPath long id) {
         sessions.end(caller.session().accountId(), id);
-        return Html.see(HERE + "?done=ended").build();
+        return Html.see(PATH + "?done=ended").build();
     }
 
     @GET
@@ -210,6 +241,6 @@ class MyAccountPages {
     @Operation(hidden = true)
     public Response revoke(@RestPath long id) {
         tokens.revoke(caller.session().accountId(), id);
-        return Html.see(HERE + "?done=revoked").build();
+        return Html.see(PATH + "?done=revoked").build();
     }
 }

@@ -12,6 +12,7 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Grant;
 import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.passkey.Passkeys;
 
 /**
  * Signs in those whom the organisation's sign-in service sends. It decides who they are and what they may do: nobody
@@ -21,11 +22,13 @@ import uk.dgnorth.audit.AuditEntry;
 class OrganisationDesk {
 
     private final AccountSessions sessions;
+    private final Passkeys passkeys;
     private final Audit audit;
     private final Clock clock;
 
-    OrganisationDesk(AccountSessions sessions, Audit audit, Clock clock) {
+    OrganisationDesk(AccountSessions sessions, Passkeys passkeys, Audit audit, Clock clock) {
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,6 +71,7 @@ class OrganisationDesk {
         account.manage(person.name(), person.grants(), clock.instant());
         account.persistAndFlush();
         Invitation.deleteAllOf(account.id());
+        passkeys.removeAll(account.id());
         if (!account.grants().equals(rolesBefore)) {
             noteRoles(account, rolesBefore);
         }

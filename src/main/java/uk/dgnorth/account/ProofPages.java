@@ -31,13 +31,21 @@ import uk.dgnorth.web.Html;
 class ProofPages {
 
     private final SignInDesk desk;
+    private final PasskeyDesk passkeys;
     private final SignInWays ways;
     private final CurrentCaller caller;
     private final ClientNetwork client;
     private final Cookies cookies;
 
-    ProofPages(SignInDesk desk, SignInWays ways, CurrentCaller caller, ClientNetwork client, Cookies cookies) {
+    ProofPages(
+            SignInDesk desk,
+            PasskeyDesk passkeys,
+            SignInWays ways,
+            CurrentCaller caller,
+            ClientNetwork client,
+            Cookies cookies) {
         this.desk = desk;
+        this.passkeys = passkeys;
         this.ways = ways;
         this.caller = caller;
         this.client = client;
@@ -49,7 +57,8 @@ class ProofPages {
 
         private Templates() {}
 
-        static native TemplateInstance proof(Form form, String back, boolean here, @Nullable String organisationPage);
+        static native TemplateInstance proof(
+                Form form, String back, boolean here, boolean passkeys, @Nullable String organisationPage);
     }
 
     static String path(String back) {
@@ -63,7 +72,9 @@ class ProofPages {
     }
 
     private TemplateInstance page(Form form, String back) {
-        return Templates.proof(form, back, desk.provesHere(caller.session()), ways.organisationPage(back));
+        var session = caller.session();
+        return Templates.proof(
+                form, back, desk.provesHere(session), !passkeys.of(session).isEmpty(), ways.organisationPage(back));
     }
 
     @POST
@@ -71,11 +82,37 @@ class ProofPages {
     @Operation(hidden = true)
     public Response prove(Form sent) {
         var answer = desk.proveAgain(caller.session(), sent.value("password"), client.name());
+        return answer(
+                answer, Form.empty().refuse("password", "The password is wrong. Check it and enter it again."), sent);
+    }
+
+    /** For the script, before it asks the device. */
+    @POST
+    @Path("/passkey/challenge")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response challenge() {
+        return Response.ok(passkeys.askToProve(caller.session())).build();
+    }
+
+    @POST
+    @Path("/passkey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response usePasskey(Form sent) {
+        var answer = passkeys.prove(caller.session(), sent.value(PasskeyPages.FIELD), client.name());
+        return answer(
+                answer,
+                Form.empty()
+                        .refuse(PasskeyPages.FIELD, "The passkey was not accepted. Try again, or enter your password."),
+                sent);
+    }
+
+    private Response answer(SignInDesk.Answer answer, Form refused, Form sent) {
         var session = answer.session();
         return session == null
-                ? EnglishPage.invalid(page(
-                        Form.empty().refuse("password", "The password is wrong. Check it and enter it again."),
-                        sent.shown("back")))
+                ? EnglishPage.invalid(page(refused, sent.shown("back")))
                 : Html.see(Back.to(sent.value("back")))
                         .cookie(cookies.with(SessionCookie.COOKIE, session))
                         .build();

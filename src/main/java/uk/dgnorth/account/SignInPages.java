@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
+import uk.dgnorth.access.Secrets;
 import uk.dgnorth.limits.ClientNetwork;
 import uk.dgnorth.web.Cookies;
 import uk.dgnorth.web.EnglishPage;
@@ -35,8 +36,12 @@ class SignInPages {
 
     private static final String HERE = "/organiser/sign-in";
     private static final int LONGEST_CODE = 20;
+    /** Knows the browser again that was asked for a passkey. */
+    private static final String PASSKEY_COOKIE = "passkey";
 
     private final SignInDesk desk;
+    private final PasskeyDesk passkeys;
+    private final Secrets secrets;
     private final SignInWays ways;
     private final CurrentCaller caller;
     private final ClientNetwork client;
@@ -45,12 +50,16 @@ class SignInPages {
 
     SignInPages(
             SignInDesk desk,
+            PasskeyDesk passkeys,
+            Secrets secrets,
             SignInWays ways,
             CurrentCaller caller,
             ClientNetwork client,
             FormRules rules,
             Cookies cookies) {
         this.desk = desk;
+        this.passkeys = passkeys;
+        this.secrets = secrets;
         this.ways = ways;
         this.caller = caller;
         this.client = client;
@@ -176,6 +185,40 @@ class SignInPages {
                         back));
             case PASSWORD_NEXT, OVER -> ended();
         };
+    }
+
+    /** For the script, before it asks the device. */
+    @POST
+    @Path("/sign-in/passkey/challenge")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response challenge() {
+        var browser = cookies.value(PASSKEY_COOKIE).orElseGet(secrets::newToken);
+        return Response.ok(passkeys.askToSignIn(browser, client.name()))
+                .cookie(cookies.strict(PASSKEY_COOKIE, browser))
+                .build();
+    }
+
+    @POST
+    @Path("/sign-in/passkey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response usePasskey(Form form) {
+        var answer = passkeys.signIn(
+                cookies.value(PASSKEY_COOKIE).orElse(""),
+                form.value(PasskeyPages.FIELD),
+                cookies.value(SessionCookie.COOKIE),
+                client.name());
+        var back = form.shown("back");
+        return answer.session() == null
+                ? EnglishPage.invalid(page(
+                        form.refuse(
+                                PasskeyPages.FIELD,
+                                "You were not signed in with the passkey. Try again, or sign in with a code."),
+                        back,
+                        null))
+                : in(answer, back);
     }
 
     private Response in(SignInDesk.Answer answer, String back) {

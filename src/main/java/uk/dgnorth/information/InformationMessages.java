@@ -82,6 +82,9 @@ interface InformationMessages {
     @Message("When you close your browser, 2 hours after you last used it, or 12 hours after you signed in")
     String organiserExpires();
 
+    @Message("Lets organisers sign in with a passkey")
+    String passkeyPurpose();
+
     @Message("Lets you see what you have proposed for an event")
     String proposalsPurpose();
 

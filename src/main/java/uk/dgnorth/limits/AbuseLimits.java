@@ -35,6 +35,7 @@ public class AbuseLimits {
     private final Buckets wrongSignIns;
     private final Buckets signInLetters;
     private final Buckets signInLettersToAddress;
+    private final Buckets passkeyChallenges;
 
     AbuseLimits(LimitsConfig config, SharedBuckets shared, Clock clock, MeterRegistry metrics) {
         this.enabled = config.enabled();
@@ -57,6 +58,7 @@ public class AbuseLimits {
         this.signInLetters = shared.of("sign-in letters", limit(config.signInLettersPerHour(), ofHours(1)));
         this.signInLettersToAddress =
                 shared.of("sign-in letters to an address", limit(config.signInLettersPerAddressPerHour(), ofHours(1)));
+        this.passkeyChallenges = shared.of("passkey challenges", limit(config.passkeyChallengesPerHour(), ofHours(1)));
         // These two protect nobody: one saves work, and the other only tells somebody.
         var time = new ClockTime(clock);
         this.checks = new MemoryBuckets(time, limit(config.checksPerMinute(), ofMinutes(1)));
@@ -148,6 +150,11 @@ public class AbuseLimits {
         if (enabled) {
             wrongSignIns.tryTake(network);
         }
+    }
+
+    /** Somebody asks to sign in with a passkey, which takes a row until it is answered or over. */
+    public void passkeyChallenge(String network) {
+        take(passkeyChallenges, network);
     }
 
     /** Tells somebody when one network sends one look-alike after another; refuses nothing. */

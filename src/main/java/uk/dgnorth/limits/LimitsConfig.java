@@ -56,4 +56,8 @@ interface LimitsConfig {
     /** Wrong codes and passwords of people with an account, from one client network in an hour. */
     @WithDefault("20")
     int wrongSignInsPerHour();
+
+    /** Times that one client network can ask in an hour to sign in with a passkey. */
+    @WithDefault("120")
+    int passkeyChallengesPerHour();
 }

@@ -24,6 +24,8 @@ class Assets {
             "govuk-frontend.min.js", "text/javascript;charset=utf-8",
             "site.css", "text/css;charset=utf-8",
             "site.js", "text/javascript;charset=utf-8",
+            "session.js", "text/javascript;charset=utf-8",
+            "passkey.js", "text/javascript;charset=utf-8",
             "js-enabled.js", "text/javascript;charset=utf-8",
             "icon.svg", "image/svg+xml");
     private static final int VERSION_DIGITS = 16;

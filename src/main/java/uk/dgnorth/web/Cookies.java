@@ -38,6 +38,11 @@ public class Cookies {
         return builder(name).value(value).build();
     }
 
+    /** One that comes along only from pages of our own, not even with a link from elsewhere. */
+    public NewCookie strict(String name, String value) {
+        return builder(name).value(value).sameSite(NewCookie.SameSite.STRICT).build();
+    }
+
     public NewCookie without(String name) {
         return builder(name).value("").maxAge(0).build();
     }

@@ -20,11 +20,12 @@ class SecurityHeaders {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy",
-                    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()");
+                    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=(), "
+                            + "publickey-credentials-create=(self), publickey-credentials-get=(self)");
 
     /** Everything from here and nothing inline. The frame is for the development inbox, which shows letters in one. */
     private static final String PAGES =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                     + "form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /** The documentation of the API, there in development only, styles itself inline and reads /openapi. */

@@ -127,4 +127,32 @@ public interface SiteMessages {
             <a class="govuk-link" href="/">Go to the start page</a> or \
             <a class="govuk-link" href="/contact">contact us</a> if you need help.""")
     String goOnFromError();
+
+    @Message("You will be signed out soon")
+    String sessionEndsSoon();
+
+    @Message("You have not used these pages for a while. Stay signed in to go on with what you are doing.")
+    String sessionIdle();
+
+    @Message(
+            "You have been signed in for almost 12 hours. This time cannot be made longer. Save what you are doing now, then sign in again.")
+    String sessionLifetime();
+
+    @Message("Minutes left:")
+    String minutesLeft();
+
+    @Message("Stay signed in")
+    String staySignedIn();
+
+    @Message("Close this message")
+    String closeWarning();
+
+    @Message("You have been signed out")
+    String sessionEnded();
+
+    @Message("What you typed on this page was not sent. Copy it if you need it, before you sign in again.")
+    String sessionEndedUnsent();
+
+    @Message("Sign in again")
+    String signInAgain();
 }

@@ -161,8 +161,14 @@ public final class Browsers {
         assertThat(answer.getPasses())
                 .as("rules that axe has tried on %s", name)
                 .extracting(Rule::getId)
-                .contains("target-size", "color-contrast", "document-title", "html-has-lang");
+                .contains("target-size", "color-contrast")
+                // Of a page behind an open dialog axe sees the dialog alone.
+                .containsAll(hasOpenDialog(page) ? List.of() : List.of("document-title", "html-has-lang"));
         keepUndecided(answer.getIncomplete(), name);
+    }
+
+    private static boolean hasOpenDialog(Page page) {
+        return page.locator("dialog[open]").count() > 0;
     }
 
     /** The pattern of GOV.UK puts it before the main part, so that the skip link passes it. */

@@ -162,7 +162,7 @@ class EveryRouteTest {
         for (var cookie : answer.detailedCookies()) {
             assertThat(cookiesWithPurpose).as(name).contains(cookie.getName());
             assertThat(cookie.isHttpOnly()).as(name).isTrue();
-            assertThat(cookie.getSameSite()).as(name).isEqualTo("Lax");
+            assertThat(cookie.getSameSite()).as(name).isIn("Lax", "Strict");
             assertThat(cookie.getPath()).as(name).isEqualTo("/");
             assertThat(cookie.getDomain()).as(name).isNull();
         }
