@@ -220,7 +220,7 @@ interface AttendeeMessages {
     @Message("Do you want to cancel your registration?")
     String cancelQuestion();
 
-    @Message("Your place will go to someone else, and your ticket will stop working.")
+    @Message("You will lose your place, and your ticket will stop working.")
     String cancelTicket();
 
     @Message("You will not get a place unless you register again.")
