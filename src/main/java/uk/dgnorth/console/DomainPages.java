@@ -150,13 +150,13 @@ class DomainPages {
                 caller.has(Role.ORGANISER_OF_ALL));
     }
 
+    /**
+     * Nothing is filled in of what the register will say of the body: applicants read it as ours, so a reviewer has to
+     * have looked, and not only left standing what one applicant claims.
+     */
     private static Form allTicked(Group group) {
         var values = new HashMap<String, String>();
         group.open().forEach(line -> values.put(line.field(), "yes"));
-        group.lines().stream()
-                .flatMap(line -> Optional.ofNullable(line.referral().organisation()).stream())
-                .findFirst()
-                .ifPresent(organisation -> values.put("organisation", organisation));
         values.put("scope", "event");
         return Form.of(values);
     }

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.EligibilityRules;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.eligibility.Words;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceStock;
+import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.publicbody.RegisterDesk;
@@ -65,6 +65,10 @@ public class ReferralDesk {
         if (decision.isForAllEvents() && !mayForAllEvents) {
             throw new ForbiddenException();
         }
+        var missing = decision.missing();
+        if (!missing.isEmpty()) {
+            throw new InvalidRequest(missing.toArray(FieldError[]::new));
+        }
         var event = Event.demand(slug);
         if (decision.isForDomain()) {
             return decideForDomain(event, reference, decision, person);
@@ -85,10 +89,8 @@ public class ReferralDesk {
                         named.domain(),
                         decision.kind(),
                         decision.isForAllEvents() ? null : event.id(),
-                        filled(decision.organisation())
-                                .or(() -> filled(named.organisation()))
-                                .orElse(named.domain()),
-                        filled(decision.evidence()).orElse("Decided on " + reference + ": " + decision.reason()),
+                        Objects.requireNonNull(decision.organisation()).strip(),
+                        Objects.requireNonNull(decision.evidence()),
                         decision.reason()),
                 event.slug(),
                 person);
@@ -227,13 +229,13 @@ public class ReferralDesk {
         return registrations.view(registration);
     }
 
-    private record Named(long id, String domain, @Nullable String organisation) {}
+    private record Named(long id, String domain) {}
 
     /** Without loading it: one that is loaded before it is locked may be stale by then. */
     private Named find(Event event, String reference) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select id, email_domain, referral_organisation from registration
+                        select id, email_domain from registration
                         where event_id = ? and reference = ?""")) {
             select.setLong(1, event.id());
             select.setString(2, reference.replace("\0", ""));
@@ -241,15 +243,11 @@ public class ReferralDesk {
                 if (!rows.next()) {
                     throw new NotFound("registration");
                 }
-                return new Named(rows.getLong(1), rows.getString(2), rows.getString(3));
+                return new Named(rows.getLong(1), rows.getString(2));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("A registration could not be looked up", e);
         }
-    }
-
-    private static Optional<String> filled(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
     }
 
     private static Registration lock(Event event, String reference) {

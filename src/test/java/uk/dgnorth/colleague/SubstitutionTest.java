@@ -115,7 +115,17 @@ class SubstitutionTest {
         given().auth()
                 .oauth2(Fixtures.ORGANISER_TOKEN)
                 .contentType(ContentType.JSON)
-                .body(Map.of("outcome", "approve", "reason", "Looked at", "scope", "domain"))
+                .body(Map.of(
+                        "outcome",
+                        "approve",
+                        "reason",
+                        "Looked at",
+                        "scope",
+                        "domain",
+                        "organisation",
+                        "Homes",
+                        "evidence",
+                        "A letter"))
                 .post(
                         "/api/v1/events/{event}/registrations/{reference}/decision",
                         event,

@@ -255,7 +255,9 @@ class TeamTest {
         given().auth()
                 .oauth2(Fixtures.ORGANISER_TOKEN)
                 .contentType("application/json")
-                .body("{\"outcome\": \"approve\", \"reason\": \"A parish council\", \"scope\": \"domain\"}")
+                .body("""
+                        {"outcome": "approve", "reason": "A parish council", "scope": "domain",
+                         "organisation": "A parish council", "evidence": "Its page"}""")
                 .post("/api/v1/events/{event}/registrations/{reference}/decision", event, reference)
                 .then()
                 .statusCode(200);

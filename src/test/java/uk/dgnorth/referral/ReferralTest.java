@@ -35,6 +35,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.TestClock;
+import uk.dgnorth.access.Role;
+import uk.dgnorth.account.Accounts;
+import uk.dgnorth.organiser.AnOrganiser;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.publicbody.EntryPlan;
 import uk.dgnorth.publicbody.RegisterDesk;
@@ -133,7 +136,7 @@ class ReferralTest {
         var shared = refer("info@" + domain);
         var elsewhere = refer("a@other-" + domain);
 
-        decide(second, with(decision("approve"), "scope", "domain", "evidence", "https://example.org"))
+        decide(second, ofDomain("approve"))
                 .statusCode(200)
                 .body("status", equalTo("confirmed"))
                 .body("domainDecision.domain", equalTo(domain))
@@ -157,12 +160,56 @@ class ReferralTest {
     }
 
     @Test
+    void what_the_register_says_of_a_domain_is_the_reviewers_word_and_not_the_applicants() {
+        var token = refer("a@" + domain);
+
+        decide(token, with(decision("approve"), "scope", "domain"))
+                .statusCode(422)
+                .body("errors.pointer", contains("#/organisation", "#/evidence"));
+        decide(token, with(ofDomain("decline"), "organisation", " "))
+                .statusCode(422)
+                .body("errors.pointer", contains("#/organisation"));
+
+        mine(token).body("status", equalTo("referred"));
+        assertThat(fixtures.rows("select 1 from register_entry where domain = ?", domain))
+                .isEmpty();
+    }
+
+    @Test
+    void a_reviewer_reads_of_those_who_were_referred_and_of_nobody_else() {
+        var referred = reference(refer("a@" + domain));
+        var never = reference(register(fixtures, event, form("never." + domain + "@leeds.gov.uk")));
+        var reviewer = Accounts.with(Role.REVIEWER, event);
+        var token = reviewer.token(event, "referrals");
+        var pages = AnOrganiser.withSession(reviewer.session()).browser();
+
+        for (var path : List.of("history", "replay")) {
+            assertThat(read(token, referred, path)).isEqualTo(200);
+            assertThat(read(token, never, path)).isEqualTo(404);
+            assertThat(read(Fixtures.ORGANISER_TOKEN, never, path)).isEqualTo(200);
+        }
+        assertThat(pages.get("/organiser/events/{event}/referrals/{reference}", event, referred)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(pages.get("/organiser/events/{event}/referrals/{reference}", event, never)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private int read(String token, String reference, String what) {
+        return given().auth()
+                .oauth2(token)
+                .get("/api/v1/events/{event}/registrations/{reference}/{what}", event, reference, what)
+                .statusCode();
+    }
+
+    @Test
     void a_domain_of_one_event_opens_no_other() {
         var token = refer("a@" + domain);
         var another = fixtures.anEventWithPlaces(5);
         var there = register(fixtures, another, formWithReferral("a@" + domain));
 
-        decide(token, with(decision("approve"), "scope", "domain")).statusCode(200);
+        decide(token, ofDomain("approve")).statusCode(200);
         reEvaluation.run();
 
         mine(there).body("status", equalTo("referred"));
@@ -174,7 +221,7 @@ class ReferralTest {
         var another = fixtures.anEventWithPlaces(5);
         var there = register(fixtures, another, formWithReferral("b@" + domain));
 
-        decide(token, with(decision("approve"), "scope", "domain", "allEvents", true))
+        decide(token, with(ofDomain("approve"), "allEvents", true))
                 .statusCode(200);
         mine(there).body("status", equalTo("referred"));
         reEvaluation.run();
@@ -188,7 +235,7 @@ class ReferralTest {
     void a_reviewer_of_one_event_opens_no_domain_for_all() {
         var reference = reference(refer("a@" + domain));
         var decision = new ReviewersDecision(
-                ReviewersDecision.Answer.APPROVE, "Yes", ReviewersDecision.Scope.DOMAIN, null, null, null, true, null);
+                ReviewersDecision.Answer.APPROVE, "Yes", ReviewersDecision.Scope.DOMAIN, null, "Homes", "A letter", true, null);
 
         assertThat(catchThrowable(() -> desk.decide(event, reference, decision, "a-reviewer", false)))
                 .isInstanceOf(io.quarkus.security.ForbiddenException.class);
@@ -200,7 +247,7 @@ class ReferralTest {
     void a_personal_domain_is_approved_for_nobody_but_the_person() {
         var token = register(fixtures, event, formWithReferral("clerk." + domain + "@gmail.com"));
 
-        decide(token, with(decision("approve"), "scope", "domain"))
+        decide(token, ofDomain("approve"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("#/scope"));
         mine(token).body("status", equalTo("referred"));
@@ -213,7 +260,7 @@ class ReferralTest {
         var one = refer("one@" + domain);
         var two = refer("two@" + domain);
 
-        decide(one, with(decision("decline"), "scope", "domain", "organisation", "Homes Ltd"))
+        decide(one, with(ofDomain("decline"), "organisation", "Homes Ltd"))
                 .statusCode(200)
                 .body("status", equalTo("refused"))
                 .body("domainDecision.declined", containsInAnyOrder(reference(one), reference(two)));
@@ -342,8 +389,8 @@ class ReferralTest {
                         "Yes",
                         ReviewersDecision.Scope.DOMAIN,
                         null,
-                        null,
-                        null,
+                        "Homes",
+                        "A letter",
                         null,
                         null),
                 "another",
@@ -388,7 +435,7 @@ class ReferralTest {
                 .statusCode(200);
         var other = refer("other@" + domain);
 
-        decide(other, with(decision("approve"), "scope", "domain"))
+        decide(other, ofDomain("approve"))
                 .statusCode(200)
                 .body("domainDecision.open", contains(reference));
         reEvaluation.run();
@@ -426,7 +473,7 @@ class ReferralTest {
         given().auth()
                 .oauth2(Fixtures.ORGANISER_TOKEN)
                 .contentType("application/json")
-                .body(with(decision("approve"), "scope", "domain"))
+                .body(ofDomain("approve"))
                 .post("/api/v1/events/{event}/registrations/{reference}/decision", another, reference)
                 .then()
                 .statusCode(404);
@@ -437,7 +484,7 @@ class ReferralTest {
         var token = refer("history@" + domain);
         var reference = reference(token);
         ask(token, "Which council?").statusCode(200);
-        decide(refer("info@" + domain), with(decision("approve"), "scope", "domain"))
+        decide(refer("info@" + domain), ofDomain("approve"))
                 .statusCode(200);
 
         get("/registrations/" + reference + "/history")
@@ -465,7 +512,7 @@ class ReferralTest {
     @Test
     void a_removed_entry_cancels_nobody_and_lists_whom_it_concerns() {
         var token = refer("stays@" + domain);
-        var entry = decide(token, with(decision("approve"), "scope", "domain", "allEvents", true))
+        var entry = decide(token, with(ofDomain("approve"), "allEvents", true))
                 .extract()
                 .jsonPath()
                 .getLong("domainDecision.entry");
@@ -590,6 +637,17 @@ class ReferralTest {
 
     private static Map<String, Object> decision(String outcome) {
         return new HashMap<>(Map.of("outcome", outcome, "reason", "A reason"));
+    }
+
+    private static Map<String, Object> ofDomain(String outcome) {
+        return with(
+                decision(outcome),
+                "scope",
+                "domain",
+                "organisation",
+                "Northumbria Housing",
+                "evidence",
+                "https://example.org");
     }
 
     private static Map<String, Object> with(Map<String, Object> decision, Object... members) {
