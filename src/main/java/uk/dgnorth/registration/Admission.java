@@ -396,9 +396,8 @@ public class Admission {
             return;
         }
         audit.add(entry(SYSTEM, "hold lapsed", registration));
-        if (registration.status() == Status.REFERRED
-                && questions.open(registration).isEmpty()) {
-            emails.holdLapsed(registration);
+        if (registration.status() == Status.REFERRED) {
+            tellOfDelay(registration);
         }
         release(registration);
     }
@@ -467,6 +466,16 @@ public class Admission {
         audit.add(entry(SYSTEM, "expired", registration));
         registration.flush();
         if (held) {
+    /**
+     * A person should have decided by now. Once for each promise, and not while it is the applicant who has to answer.
+     */
+    void tellOfDelay(Registration registration) {
+        registration.tellOfDelay();
+        if (questions.open(registration).isEmpty()) {
+            emails.answerLate(registration);
+        }
+    }
+
             places.free(registration.placeType().id(), referral);
         }
     }

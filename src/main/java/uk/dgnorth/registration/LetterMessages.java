@@ -384,3 +384,6 @@ interface LetterMessages {
     @Message("If you did not ask for the link, you do not need to do anything.")
     String ifYouDidNotAskForLink();
 }
+    @Message("We need more time to check your registration for {event}. We will write to you as soon as we have.")
+    String needMoreTime(String event);
+

@@ -60,7 +60,7 @@ final class LetterTemplates {
 
     static native TemplateInstance cancelled(LetterHead head, boolean hadPlace, List<String> sessions);
 
-    static native TemplateInstance holdLapsed(LetterHead head);
+    static native TemplateInstance holdLapsed(LetterHead head, boolean hadPlace);
 
     static native TemplateInstance accessLink(LetterHead head, URI manageLink);
 }

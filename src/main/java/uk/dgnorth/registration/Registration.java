@@ -58,6 +58,7 @@ public class Registration extends PanacheEntityBase {
     private boolean holdsPlace;
     private @Nullable Instant holdExpiresAt;
 
+    private boolean toldOfDelay;
     /** Whose place it takes over when nothing is in the way. */
     @Column(name = "takes_over_from")
     private @Nullable Long takesOverFrom;
@@ -164,6 +165,18 @@ public class Registration extends PanacheEntityBase {
                         now)
                 .project(Long.class)
                 .page(0, atMost)
+    /** Those whose answer is late, and who have not heard of it yet. */
+    static List<Long> findIdsWithLateAnswer(Instant now, int atMost) {
+        return find(
+                        "select id from Registration where status = ?1 and toldOfDelay = false and referralDueAt <= ?2"
+                                + " order by referralDueAt, id",
+                        Status.REFERRED,
+                        now)
+                .project(Long.class)
+                .page(0, atMost)
+                .list();
+    }
+
                 .list();
     }
 
@@ -247,6 +260,10 @@ public class Registration extends PanacheEntityBase {
         waitingSince = now;
     }
 
+    boolean hasLateAnswer(Instant now) {
+        return status == Status.REFERRED && !toldOfDelay && referralDueAt != null && !now.isBefore(referralDueAt);
+    }
+
     /** Records what was decided; the place, if one is held, stays as it is. */
     void decided(EligibilityRecord made) {
         decision = made;
@@ -319,6 +336,7 @@ public class Registration extends PanacheEntityBase {
         end(Status.REFUSED, now);
     }
 
+        toldOfDelay = false;
     /** Gives up the place or the wait; what was in a calendar goes from there. */
     void cancel(Instant now) {
         end(Status.CANCELLED, now);
@@ -326,11 +344,17 @@ public class Registration extends PanacheEntityBase {
     }
 
     void expire(Instant now) {
+        toldOfDelay = false;
         end(Status.EXPIRED, now);
     }
 
     /** The place goes back; the registration stays. */
     void dropHold() {
+    /** Its owner knows that the answer is late, or has to answer first. */
+    void tellOfDelay() {
+        toldOfDelay = true;
+    }
+
         holdsPlace = false;
         holdExpiresAt = null;
     }

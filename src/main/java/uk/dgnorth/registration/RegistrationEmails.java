@@ -255,10 +255,14 @@ public class RegistrationEmails {
                 files);
     }
 
-    /** No answer came in time, and the place that was kept goes back. */
-    void holdLapsed(Registration registration) {
+    /** No answer came in time; a place that was kept until then goes back. */
+    void answerLate(Registration registration) {
         var head = headOf(LetterKind.HOLD_LAPSED, registration);
-        send(LetterKind.HOLD_LAPSED, registration, head, LetterTemplates.holdLapsed(head));
+        send(
+                LetterKind.HOLD_LAPSED,
+                registration,
+                head,
+                LetterTemplates.holdLapsed(head, registration.holdsPlace()));
     }
 
     public void accessLink(Registration registration, URI manageLink) {

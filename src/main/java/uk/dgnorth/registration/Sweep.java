@@ -39,6 +39,7 @@ class Sweep {
     }
 
     private void expire(Registration registration, Instant now) {
+        each(in(() -> Registration.findIdsWithLateAnswer(now, AT_MOST)), registration -> tellOfDelay(registration, now));
         if (registration.isToExpire(now)) {
             admission.expire(registration);
         }
@@ -65,6 +66,12 @@ class Sweep {
                 LOG.errorf(e, "Registration %d could not be swept; the next sweep tries again", id);
             }
         }
+    private void tellOfDelay(Registration registration, Instant now) {
+        if (registration.hasLateAnswer(now)) {
+            admission.tellOfDelay(registration);
+        }
+    }
+
     }
 
     private static List<Long> in(Callable<List<Long>> look) {

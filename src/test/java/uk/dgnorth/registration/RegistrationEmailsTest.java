@@ -330,7 +330,7 @@ class RegistrationEmailsTest {
                         NOW,
                         false);
             case PLACE_PASSED_ON -> registration -> emails.placePassedOn(registration, Enclosure.NONE);
-            case HOLD_LAPSED -> emails::holdLapsed;
+            case HOLD_LAPSED -> emails::answerLate;
             case ACCESS_LINK -> registration -> emails.accessLink(registration, LINK);
         };
     }
