@@ -59,6 +59,12 @@ interface ColleagueMessages {
     @Message("If you want to come after all, or to name somebody else, take this back.")
     String whyKeepPlace();
 
+    @Message("You cannot name anybody now")
+    String tooLate();
+
+    @Message("A place can be passed on until the event starts, or until you have arrived, and by people who have one.")
+    String whyTooLate();
+
     @Message("Back to your registration")
     String back();
 

@@ -52,7 +52,7 @@ class TeamBook {
     @Transactional
     String demandAllowed(long askedBy) {
         var inviter = Registration.lock(askedBy);
-        inviter.demandForAttendee("ask-for-team");
+        inviter.demandForAttendee("ask-for-team", clock.instant());
         applications.findOpen(inviter.event().slug());
         return inviter.normalisedEmail();
     }

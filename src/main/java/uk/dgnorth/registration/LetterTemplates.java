@@ -52,6 +52,8 @@ final class LetterTemplates {
 
     static native TemplateInstance placePassedOn(LetterHead head, List<String> sessions);
 
+    static native TemplateInstance placeStays(LetterHead head, String because, URI manageLink);
+
     static native TemplateInstance declined(
             LetterHead head, @Nullable String because, List<String> reason, @Nullable URI appealLink);
 

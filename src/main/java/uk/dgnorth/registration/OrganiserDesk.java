@@ -66,7 +66,7 @@ public class OrganiserDesk {
         if (!registration.holdsPlace()) {
             return Vacancy.NONE;
         }
-        if (registration.findSubstitute().filter(named -> named.status() == Status.REFERRED).isPresent()) {
+        if (registration.findSubstitute().filter(Registration::isToTakeOver).isPresent()) {
             return Vacancy.KEPT_FOR_SUBSTITUTE;
         }
         var stock = places.look(registration.placeType().id());

@@ -99,6 +99,19 @@ public class RegistrationEmails {
                 files);
     }
 
+    /** Nobody comes in their place after all. */
+    void placeStays(Registration holder, SubstitutionEnd end, URI manageLink) {
+        var head = headOf(LetterKind.PLACE_STAYS, holder);
+        var say = MessageBundles.get(
+                LetterMessages.class, Localized.Literal.of(head.language().code()));
+        var because = switch (end) {
+            case DECLINED -> say.substituteDeclined();
+            case LAPSED -> say.substituteLapsed();
+            case NOT_TAKEN -> say.substituteDoesNotTakeIt();
+        };
+        send(LetterKind.PLACE_STAYS, holder, head, LetterTemplates.placeStays(head, because, manageLink));
+    }
+
     /** Greets nobody: the name that was typed with the address is a stranger's, for all we know. */
     public void alreadyRegistered(
             Event event, String reference, Addressee to, String code, URI link, Instant codeExpiresAt) {
