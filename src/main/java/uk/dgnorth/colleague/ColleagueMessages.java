@@ -119,6 +119,12 @@ interface ColleagueMessages {
     @Message("Did not confirm in time. You can ask again.")
     String lapsedMeaning();
 
+    @Message("Not coming")
+    String ended();
+
+    @Message("Does not want the place any more, or did not accept it in time. You can ask again.")
+    String endedMeaning();
+
     @Message("Refused")
     String refused();
 
