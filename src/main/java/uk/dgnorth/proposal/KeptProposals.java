@@ -77,7 +77,8 @@ class KeptProposals {
             @Nullable String session,
             Instant now) {
         database.change(
-                "update proposal set outcome = ?, reason = ?, decided_at = ?, speaker = ?, session = ? where id = ?",
+                "update proposal set outcome = ?, reason = ?, decided_at = ?, speaker = ?, session = ?,"
+                        + " version = version + 1 where id = ?",
                 outcome,
                 reason,
                 now,
