@@ -93,6 +93,12 @@ public class RegisterDesk {
                 .map(GuardRails.Refusal::words);
     }
 
+    /** What a reviewer should look at twice before the exact domain becomes a public body's. */
+    @Transactional
+    public Optional<String> warning(String domain, long eventId) {
+        return GuardRails.warning(domain, Kind.PUBLIC, bodies.rulesInForce(eventId));
+    }
+
     /**
      * Takes the exact domain into the register in the transaction of a decision on a referral.
      *

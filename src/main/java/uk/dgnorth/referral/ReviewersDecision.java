@@ -30,7 +30,7 @@ public record ReviewersDecision(
                         + "public body, declined as what listAs says")
         Scope scope,
 
-        @Nullable @Schema(description = "Of a decline: the letter says it in the applicant's language")
+        @Nullable @Schema(description = "Of a decline: the letter says it in the applicant's language; other unless said")
         DeclineReason because,
 
         @Nullable
@@ -75,6 +75,11 @@ public record ReviewersDecision(
         SUPPLIER,
         @JsonProperty("personal")
         PERSONAL
+    }
+
+    /** A decline has a reason from the list, too. */
+    DeclineReason fromTheList() {
+        return because == null ? DeclineReason.OTHER : because;
     }
 
     boolean isForDomain() {

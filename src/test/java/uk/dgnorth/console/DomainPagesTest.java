@@ -263,6 +263,16 @@ class DomainPagesTest {
     }
 
     @Test
+    void a_suppliers_domain_is_added_only_after_a_warning() {
+        register(fixtures, event, formWithReferral("clerk." + domain + "@accenture.com"));
+
+        var page = reviewer.read(queue + "/from/accenture.com");
+
+        assertThat(page.select("main").text()).contains("accenture.com is on the list of suppliers. Look again");
+        assertThat(page.select("main form")).hasSize(1);
+    }
+
+    @Test
     void a_domain_is_blocked_after_a_question_and_everybody_from_it_declined() {
         var one = refer("one");
         var two = refer("two");
