@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -17,6 +18,7 @@ import static uk.dgnorth.application.Applicants.formWithReferral;
 import static uk.dgnorth.application.Applicants.mine;
 import static uk.dgnorth.application.Applicants.register;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -41,6 +43,9 @@ import uk.dgnorth.organiser.AnOrganiser;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.publicbody.EntryPlan;
 import uk.dgnorth.publicbody.RegisterDesk;
+import uk.dgnorth.registration.Admission;
+import uk.dgnorth.registration.Registration;
+import uk.dgnorth.registration.Sweeping;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -57,6 +62,12 @@ class ReferralTest {
 
     @Inject
     RegisterDesk registerDesk;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    Sweeping sweeping;
 
     @Inject
     ReEvaluation reEvaluation;
@@ -141,7 +152,7 @@ class ReferralTest {
                 .body("status", equalTo("confirmed"))
                 .body("domainDecision.domain", equalTo(domain))
                 .body("domainDecision.entry", notNullValue())
-                .body("domainDecision.approved", contains(reference(first), reference(second)))
+                .body("domainDecision.approved", contains(reference(second), reference(first)))
                 .body("domainDecision.open", contains(reference(shared)))
                 .body("domainDecision.more", equalTo(false));
 
@@ -157,6 +168,42 @@ class ReferralTest {
         reEvaluation.run();
 
         assertThat(kinds("first@" + domain)).isEqualTo("place-approved, being-checked, confirm-address");
+    }
+
+    @Test
+    void nobody_waits_for_all_of_a_domain_to_be_decided_and_who_changes_meanwhile_is_named() throws Exception {
+        var named = refer("named@" + domain);
+        var busy = refer("busy@" + domain);
+        var last = refer("last@" + domain);
+        var decision = new ReviewersDecision(
+                ReviewersDecision.Answer.APPROVE,
+                "Yes",
+                ReviewersDecision.Scope.DOMAIN,
+                null,
+                "Homes",
+                "A letter",
+                null,
+                null);
+        var reference = reference(named);
+        var reviewer = Executors.newSingleThreadExecutor();
+        try {
+            var decided = QuarkusTransaction.requiringNew().call(() -> {
+                var registration = Registration.lock(Long.parseLong(fixtures.row("select id from registration where reference = ?", reference(busy))
+                        .get("id")));
+                var deciding = reviewer.submit(() -> desk.decide(event, reference, decision, "a-reviewer", false));
+                await().untilAsserted(() -> mine(named).body("status", equalTo("confirmed")));
+                admission.cancel(registration, "attendee");
+                return deciding;
+            });
+
+            assertThat(decided.get().domainDecision())
+                    .extracting(Decided.OfDomain::approved, Decided.OfDomain::changed)
+                    .containsExactly(List.of(reference, reference(last)), List.of(reference(busy)));
+        } finally {
+            reviewer.shutdownNow();
+        }
+        mine(last).body("status", equalTo("confirmed"));
+        assertThat(fixtures.stock(event)).containsEntry("taken", "2").containsEntry("referred", "0");
     }
 
     @Test
@@ -181,19 +228,16 @@ class ReferralTest {
         var never = reference(register(fixtures, event, form("never." + domain + "@leeds.gov.uk")));
         var reviewer = Accounts.with(Role.REVIEWER, event);
         var token = reviewer.token(event, "referrals");
-        var pages = AnOrganiser.withSession(reviewer.session()).browser();
+        var session = AnOrganiser.withSession(reviewer.session());
+        var pages = "/organiser/events/" + event + "/referrals/";
 
         for (var path : List.of("history", "replay")) {
             assertThat(read(token, referred, path)).isEqualTo(200);
             assertThat(read(token, never, path)).isEqualTo(404);
             assertThat(read(Fixtures.ORGANISER_TOKEN, never, path)).isEqualTo(200);
         }
-        assertThat(pages.get("/organiser/events/{event}/referrals/{reference}", event, referred)
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(pages.get("/organiser/events/{event}/referrals/{reference}", event, never)
-                        .statusCode())
-                .isEqualTo(404);
+        assertThat(session.browser().get(pages + referred).statusCode()).isEqualTo(200);
+        assertThat(session.browser().get(pages + never).statusCode()).isEqualTo(404);
     }
 
     private int read(String token, String reference, String what) {
@@ -275,6 +319,33 @@ class ReferralTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/ineligible"));
+    }
+
+    @Test
+    void whoever_was_promised_an_answer_hears_once_that_it_is_late_with_or_without_a_place() {
+        event = fixtures.anEventWithPlaces(10);
+        refer("first@" + domain);
+        var second = refer("second@" + domain);
+        get("/registrations/" + reference(second)).body("holdsPlace", equalTo(false));
+
+        clock.advance(Duration.ofDays(3));
+        sweeping.run();
+        sweeping.run();
+
+        assertThat(kinds("first@" + domain)).isEqualTo("hold-lapsed, being-checked, confirm-address");
+        assertThat(letter("first@" + domain)).contains("We have not answered in the time that we promised");
+        assertThat(kinds("second@" + domain)).isEqualTo("hold-lapsed, being-checked, confirm-address");
+        assertThat(letter("second@" + domain)).contains("We need more time to check your registration");
+        mine(second).body("status", equalTo("referred"));
+    }
+
+    @Test
+    void a_decline_without_a_reason_from_the_list_has_the_one_that_says_so() {
+        var token = refer("a@" + domain);
+
+        decide(token, decision("decline")).statusCode(200);
+
+        get("/registrations/" + reference(token)).body("decisions[-1].declineReason", equalTo("other"));
     }
 
     @Test
