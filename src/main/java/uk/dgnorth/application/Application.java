@@ -53,6 +53,7 @@ class Application extends PanacheEntityBase {
     private int wrongCodes;
     private String clientNetwork;
     private Instant submittedAt;
+    private boolean takesOver;
     private @Nullable Instant provedAt;
     private @Nullable Instant endedAt;
 
@@ -87,13 +88,33 @@ class Application extends PanacheEntityBase {
         return find("linkHash", linkHash).firstResultOptional();
     }
 
-    /** The other submissions for this registration can no longer be proved. */
+    /**
+     * The other submissions for this registration can no longer be proved. An invitation to take a place over outlives
+     * an own form: its owner can still say yes.
+     */
     void endOthers(Instant now) {
         update(
-                "endedAt = ?1 where registration = ?2 and id <> ?3 and provedAt is null and endedAt is null",
+                "endedAt = ?1 where registration = ?2 and id <> ?3 and provedAt is null and endedAt is null"
+                        + (takesOver ? "" : " and takesOver = false"),
                 now,
                 registration,
                 id);
+    }
+
+    /** Nobody can say yes any more to taking a place over. */
+    static void endInvitations(Registration registration, Instant now) {
+        update(
+                "endedAt = ?1 where registration = ?2 and takesOver = true and provedAt is null and endedAt is null",
+                now,
+                registration);
+    }
+
+    static boolean anyOpen(Registration registration, Instant now) {
+        return count(
+                        "registration = ?1 and provedAt is null and endedAt is null and codeExpiresAt > ?2",
+                        registration,
+                        now)
+                > 0;
     }
 
     boolean isProvedBy(Proof proof, Secrets secrets) {
@@ -115,6 +136,11 @@ class Application extends PanacheEntityBase {
 
     boolean isOver(Instant now) {
         return endedAt != null || !now.isBefore(codeExpiresAt);
+    }
+
+    /** Whether proving it is to agree to take over the place of whoever wrote it. */
+    boolean takesOver() {
+        return takesOver;
     }
 
     boolean isProved() {

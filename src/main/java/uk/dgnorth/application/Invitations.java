@@ -46,6 +46,18 @@ public class Invitations {
             @Nullable ReferralDetails referral) {}
 
     /**
+     * Ends that somebody can agree to take a place over.
+     *
+     * @return whether they can go on with a form of their own
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean withdraw(Registration substitute) {
+        var now = clock.instant();
+        Application.endInvitations(substitute, now);
+        return Application.anyOpen(substitute, now);
+    }
+
+    /**
      * Opens a registration and sends its owner a code.
      *
      * @param until how long the code works

@@ -99,9 +99,14 @@ public class ProofDesk {
             application.proved(now);
             application.endOthers(now);
             limits.proved(application.clientNetwork());
+            if (application.takesOver()) {
+                registration.agreeToTakeOver();
+            }
             if (registration.status() == Status.UNCONFIRMED) {
                 wishes.keep(registration.id(), application.sessions());
                 admission.prove(registration, application.email(), application.answers(), application.placeType());
+            } else if (application.takesOver() && registration.isToTakeOver()) {
+                admission.takeUp(registration);
             } else {
                 audit.add(AuditEntry.of(
                         "applicant", "opened by proof", registration.event().slug(), registration.reference()));

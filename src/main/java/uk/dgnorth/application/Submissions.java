@@ -286,8 +286,8 @@ class Submissions {
                 insert into application (pending_id, registration_id, place_type_id, email, full_name, badge_name,
                     job_title, organisation, language, referral_organisation, referral_role, referral_reason,
                     code_hash, link_hash, code_expires_at, client_network, submitted_at,
-                    sessions)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                    sessions, takes_over)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             var applicant = submission.applicant();
             var referral = applicant.referral();
             insert.setString(1, pendingId);
@@ -309,6 +309,8 @@ class Submissions {
             insert.setTimestamp(17, Timestamp.from(submission.at()));
             insert.setArray(
                     18, connection.createArrayOf("text", applicant.sessions().toArray()));
+            var inviter = submission.invitedBy();
+            insert.setBoolean(19, inviter != null && inviter.isForOwnPlace());
             insert.executeUpdate();
         }
         return new Code(pendingId, code, links.toConfirm(link));

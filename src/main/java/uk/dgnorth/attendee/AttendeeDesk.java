@@ -3,6 +3,7 @@ package uk.dgnorth.attendee;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import uk.dgnorth.audit.Audit;
@@ -37,6 +38,7 @@ class AttendeeDesk {
     private final AbuseLimits limits;
     private final Validator validator;
     private final Audit audit;
+    private final Clock clock;
 
     AttendeeDesk(
             Admission admission,
@@ -45,7 +47,8 @@ class AttendeeDesk {
             ManageLinks links,
             AbuseLimits limits,
             Validator validator,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.admission = admission;
         this.views = views;
         this.emails = emails;
@@ -53,6 +56,7 @@ class AttendeeDesk {
         this.limits = limits;
         this.validator = validator;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional
@@ -70,7 +74,7 @@ class AttendeeDesk {
     @Transactional
     Versioned<RegistrationView> changeDetails(long registrationId, IfMatch ifMatch, DetailsPatch patch) {
         var registration = Registration.lock(registrationId);
-        registration.demandForAttendee("change-details");
+        registration.demandForAttendee("change-details", clock.instant());
         ifMatch.demand(registration.version());
         if (patch.changesAddress(registration.email())) {
             throw new InvalidRequest(FieldError.in(
@@ -83,7 +87,7 @@ class AttendeeDesk {
     @Transactional
     void changeDetails(long registrationId, Details details) {
         var registration = Registration.lock(registrationId);
-        registration.demandForAttendee("change-details");
+        registration.demandForAttendee("change-details", clock.instant());
         change(registration, details);
     }
 

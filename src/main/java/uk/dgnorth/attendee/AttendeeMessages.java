@@ -87,6 +87,15 @@ interface AttendeeMessages {
             "<a class=\"govuk-link\" href=\"/your-registration/cancel\">Cancel your registration</a> so that someone else can have your place.")
     String cancelSoOthers();
 
+    @Message("We looked at the registration of the person that you named, and they cannot have your place. You keep it.")
+    String substituteDeclined();
+
+    @Message("The person that you named has not confirmed in time. You keep your place.")
+    String substituteLapsed();
+
+    @Message("The person that you named does not need your place. You keep it.")
+    String substituteDoesNotTakeIt();
+
     @Message("Send a colleague in your place")
     String sendSomeoneElse();
 
@@ -220,7 +229,7 @@ interface AttendeeMessages {
     @Message("Do you want to cancel your registration?")
     String cancelQuestion();
 
-    @Message("Your place will go to someone else, and your ticket will stop working.")
+    @Message("You will lose your place, and your ticket will stop working.")
     String cancelTicket();
 
     @Message("You will not get a place unless you register again.")

@@ -196,7 +196,7 @@ class BookingDesk {
 
     private BookingView choose(long registrationId, String slug, Wish wish, boolean byALook) {
         var visit = enter(registrationId);
-        visit.registration().demandForAttendee(ACTION);
+        visit.registration().demandForAttendee(ACTION, clock.instant());
         var session = bookable(visit.release(), slug);
         var own = visit.own(slug).orElse(null);
         var given = visit.mine().stream()

@@ -59,6 +59,12 @@ interface ColleagueMessages {
     @Message("If you want to come after all, or to name somebody else, take this back.")
     String whyKeepPlace();
 
+    @Message("You cannot name anybody now")
+    String tooLate();
+
+    @Message("A place can be passed on until the event starts, or until you have arrived, and by people who have one.")
+    String whyTooLate();
+
     @Message("Back to your registration")
     String back();
 
@@ -112,6 +118,12 @@ interface ColleagueMessages {
 
     @Message("Did not confirm in time. You can ask again.")
     String lapsedMeaning();
+
+    @Message("Not coming")
+    String ended();
+
+    @Message("Does not want the place any more, or did not accept it in time. You can ask again.")
+    String endedMeaning();
 
     @Message("Refused")
     String refused();

@@ -11,6 +11,8 @@ public enum State {
     PROVED,
     /** Has not proved it in time; the place is gone. */
     LAPSED,
+    /** Had proved it, and does not come any more: gave the place or the wait up, or let an offer go. */
+    ENDED,
     REFUSED;
 
     @JsonValue

@@ -53,7 +53,7 @@ class SubstitutionDesk {
     @Transactional
     RegistrationView name(long registrationId, Colleague colleague, String clientNetwork) {
         var holder = Registration.lock(registrationId);
-        holder.demandForAttendee("substitute");
+        holder.demandForAttendee("substitute", clock.instant());
         if (holder.findSubstitute().isPresent()) {
             throw new SubstitutionUnderWay();
         }
@@ -64,6 +64,7 @@ class SubstitutionDesk {
             throw new InvalidRequest(FieldError.in("#/email", "Enter the email address of somebody else"));
         }
         var event = holder.event();
+        var until = workingTime.deadline(event, clock.instant(), config.answerWithin());
         var substitute = invitations.invite(
                 event,
                 holder.placeType(),
@@ -73,9 +74,9 @@ class SubstitutionDesk {
                                 .fullName(),
                         true),
                 clientNetwork,
-                workingTime.deadline(event, clock.instant(), config.answerWithin()),
+                until,
                 null);
-        admission.nameSubstitute(holder, substitute);
+        admission.nameSubstitute(holder, substitute, until);
         return views.of(holder);
     }
 
@@ -83,7 +84,9 @@ class SubstitutionDesk {
     @Transactional
     RegistrationView withdraw(long registrationId) {
         var holder = Registration.lock(registrationId);
-        holder.lockSubstitute().ifPresent(substitute -> admission.withdrawSubstitute(holder, substitute));
+        holder.lockSubstitute()
+                .ifPresent(substitute ->
+                        admission.withdrawSubstitute(holder, substitute, invitations.withdraw(substitute)));
         return views.of(holder);
     }
 }

@@ -34,6 +34,7 @@ import uk.dgnorth.web.Sessions;
 class SubstitutionPages {
 
     private static final String HERE = "/your-registration/substitute";
+    private static final int CONFLICT = 409;
     private static final List<String> REFERRAL = List.of("organisation", "role", "reason");
 
     private final SubstitutionDesk desk;
@@ -56,6 +57,8 @@ class SubstitutionPages {
         private Templates() {}
 
         static native TemplateInstance substitute(Form form, boolean explained);
+
+        static native TemplateInstance tooLate();
 
         static native TemplateInstance named(RegistrationView.Substitution substitution);
     }
@@ -108,8 +111,10 @@ class SubstitutionPages {
                             ? say.alreadyRegistered()
                             : refused instanceof Ineligible ? say.ineligible() : say.anotherAddress());
             return Html.invalid(Templates.substitute(form, referral != null));
-        } catch (SubstitutionUnderWay | ImpossibleTransition meanwhile) {
+        } catch (SubstitutionUnderWay meanwhile) {
             return Html.see(HERE).build();
+        } catch (ImpossibleTransition tooLate) {
+            return Html.refused(CONFLICT, Templates.tooLate());
         }
     }
 

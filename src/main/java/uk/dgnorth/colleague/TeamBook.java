@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.application.ApplicationDesk;
 import uk.dgnorth.application.Invitations;
@@ -52,27 +51,27 @@ class TeamBook {
     @Transactional
     String demandAllowed(long askedBy) {
         var inviter = Registration.lock(askedBy);
-        inviter.demandForAttendee("ask-for-team");
+        inviter.demandForAttendee("ask-for-team", clock.instant());
         applications.findOpen(inviter.event().slug());
         return inviter.normalisedEmail();
     }
 
     /**
-     * Asks for one colleague. Asked for again, they are as they were.
+     * Asks for one colleague. Asked for again, they are as they were, and nothing is sent.
      *
      * @param keepPlace whether a place is kept where one seems free
-     * @return why not, if there are 20 already
+     * @return refused if there are 20 already
      */
     @Transactional
-    Optional<Refusal> ask(
+    Answer ask(
             long askedBy, String fullName, EmailAddress address, String clientNetwork, boolean keepPlace) {
         var inviter = Registration.lock(askedBy);
         var known = TeamMember.find(askedBy, address);
         if (known.isPresent() && known.get().isLive()) {
-            return Optional.empty();
+            return new Answer(known.get().state(), null);
         }
         if (TeamMember.findTeam(askedBy).stream().filter(TeamMember::isLive).count() >= TeamDesk.MOST) {
-            return Optional.of(Refusal.TOO_MANY);
+            return Answer.refused(Refusal.TOO_MANY);
         }
         forget(known.orElse(null));
         var now = clock.instant();
@@ -93,7 +92,7 @@ class TeamBook {
         member.asked(registration, until);
         member.persist();
         audit.add(AuditEntry.of("attendee", "asked for by a colleague", event.slug(), registration.reference()));
-        return Optional.empty();
+        return Answer.ASKED;
     }
 
     /** Keeps why there is no place for somebody, for whoever asked to read. */

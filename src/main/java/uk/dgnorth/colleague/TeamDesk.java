@@ -40,36 +40,37 @@ class TeamDesk {
         var outcomes = new ArrayList<TeamView.Outcome>();
         var seen = new HashSet<String>();
         for (var line : lines) {
-            var why = ask(askedBy, ownAddress, line, seen, clientNetwork);
+            var answer = ask(askedBy, ownAddress, line, seen, clientNetwork);
+            var why = answer.why();
             outcomes.add(new TeamView.Outcome(
                     outcomes.size() + 1,
                     line.name(),
                     line.address(),
-                    why == null ? State.ASKED : State.REFUSED,
+                    answer.state(),
                     why,
                     why == null ? null : why.in(say)));
         }
         return view(askedBy, outcomes, say);
     }
 
-    private @Nullable Refusal ask(long askedBy, String ownAddress, Line line, Set<String> seen, String clientNetwork) {
+    private Answer ask(long askedBy, String ownAddress, Line line, Set<String> seen, String clientNetwork) {
         if (!validator.validateValue(Colleague.class, "fullName", line.name()).isEmpty()) {
-            return Refusal.NAME_UNREADABLE;
+            return Answer.refused(Refusal.NAME_UNREADABLE);
         }
         var address = EmailAddress.parse(line.address());
         if (address.isEmpty()) {
-            return Refusal.ADDRESS_UNREADABLE;
+            return Answer.refused(Refusal.ADDRESS_UNREADABLE);
         }
         if (address.get().normalised().equals(ownAddress)) {
-            return Refusal.ONESELF;
+            return Answer.refused(Refusal.ONESELF);
         }
         if (!seen.add(address.get().normalised())) {
-            return Refusal.TWICE;
+            return Answer.refused(Refusal.TWICE);
         }
         return ask(askedBy, line.name(), address.get(), clientNetwork);
     }
 
-    private @Nullable Refusal ask(long askedBy, String fullName, EmailAddress address, String clientNetwork) {
+    private Answer ask(long askedBy, String fullName, EmailAddress address, String clientNetwork) {
         try {
             return askFor(askedBy, fullName, address, clientNetwork);
         } catch (Ineligible refused) {
@@ -79,21 +80,21 @@ class TeamDesk {
         } catch (AlreadyRegistered refused) {
             return kept(askedBy, fullName, address, Refusal.ALREADY_REGISTERED);
         } catch (TooManyRequests later) {
-            return Refusal.TOO_OFTEN;
+            return Answer.refused(Refusal.TOO_OFTEN);
         }
     }
 
-    private @Nullable Refusal askFor(long askedBy, String fullName, EmailAddress address, String clientNetwork) {
+    private Answer askFor(long askedBy, String fullName, EmailAddress address, String clientNetwork) {
         try {
-            return book.ask(askedBy, fullName, address, clientNetwork, true).orElse(null);
+            return book.ask(askedBy, fullName, address, clientNetwork, true);
         } catch (LastPlaceGone gone) {
-            return book.ask(askedBy, fullName, address, clientNetwork, false).orElse(null);
+            return book.ask(askedBy, fullName, address, clientNetwork, false);
         }
     }
 
-    private Refusal kept(long askedBy, String fullName, EmailAddress address, Refusal why) {
+    private Answer kept(long askedBy, String fullName, EmailAddress address, Refusal why) {
         book.refuse(askedBy, fullName, address, why);
-        return why;
+        return Answer.refused(why);
     }
 
     private TeamView view(long askedBy, @Nullable List<TeamView.Outcome> outcomes, ColleagueMessages say) {

@@ -81,7 +81,11 @@ class TeamMember extends PanacheEntityBase {
         if (registration.provedAt() == null) {
             return registration.status() == Status.UNCONFIRMED ? State.ASKED : State.LAPSED;
         }
-        return registration.status() == Status.REFUSED ? State.REFUSED : State.PROVED;
+        return switch (registration.status()) {
+            case UNCONFIRMED, REFERRED, WAITING, OFFERED, CONFIRMED -> State.PROVED;
+            case REFUSED -> State.REFUSED;
+            case CANCELLED, EXPIRED -> State.ENDED;
+        };
     }
 
     /** Whether it counts among those that one person can ask for. */

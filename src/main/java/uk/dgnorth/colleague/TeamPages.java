@@ -123,6 +123,7 @@ class TeamPages {
                         until == null ? "" : say().until(times.deadline(until)));
             case PROVED -> new Shown(member.fullName(), member.email(), say().proved(), "green", "");
             case LAPSED -> new Shown(member.fullName(), member.email(), say().lapsed(), "grey", say().lapsedMeaning());
+            case ENDED -> new Shown(member.fullName(), member.email(), say().ended(), "grey", say().endedMeaning());
             case REFUSED ->
                 new Shown(
                         member.fullName(),

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.Problem;
+import uk.dgnorth.referral.DomainAcceptance;
 import uk.dgnorth.referral.Referral;
 import uk.dgnorth.referral.ReferralDesk;
 import uk.dgnorth.referral.ReferralQueue;
@@ -124,7 +124,8 @@ class BlockPages {
         if (!block.kinds().containsKey(form.value("listAs"))) {
             form.refuse("listAs", "Select what it is");
         }
-        rules.check(form, "organisation", ReviewersDecision.class, "organisation");
+        rules.check(form, "organisation", DomainAcceptance.class, "organisation");
+        rules.check(form, "evidence", DomainAcceptance.class, "evidence");
         rules.check(form, "reason", ReviewersDecision.class, "reason");
         if (form.isValid()) {
             try {
@@ -153,10 +154,8 @@ class BlockPages {
                 form.value("reason"),
                 ReviewersDecision.Scope.DOMAIN,
                 because(form),
-                Optional.of(form.value("organisation").strip())
-                        .filter(organisation -> !organisation.isEmpty())
-                        .orElse(null),
-                null,
+                form.value("organisation"),
+                form.value("evidence"),
                 form.is("scope", "all"),
                 form.is("listAs", "personal") ? ReviewersDecision.ListAs.PERSONAL : ReviewersDecision.ListAs.SUPPLIER);
     }

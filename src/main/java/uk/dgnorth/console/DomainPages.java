@@ -84,6 +84,7 @@ class DomainPages {
      * The referrals of a domain as one person may decide about them.
      *
      * @param refusal why the domain cannot be added; null where it can
+     * @param warning what is worth a second look before it is added
      * @param until how long the entry would hold
      */
     record Group(
@@ -91,6 +92,7 @@ class DomainPages {
             List<Line> lines,
             @Nullable String more,
             @Nullable String refusal,
+            @Nullable String warning,
             String until,
             boolean forAllEvents) {
 
@@ -146,17 +148,20 @@ class DomainPages {
                 lines.isEmpty()
                         ? null
                         : register.refusal(domain, Event.demand(event).id()).orElse(null),
+                lines.isEmpty()
+                        ? null
+                        : register.warning(domain, Event.demand(event).id()).orElse(null),
                 here.day(here.today().plusMonths(MONTHS)),
                 caller.has(Role.ORGANISER_OF_ALL));
     }
 
+    /**
+     * Nothing is filled in of what the register will say of the body: applicants read it as ours, so a reviewer has to
+     * have looked, and not only left standing what one applicant claims.
+     */
     private static Form allTicked(Group group) {
         var values = new HashMap<String, String>();
         group.open().forEach(line -> values.put(line.field(), "yes"));
-        group.lines().stream()
-                .flatMap(line -> Optional.ofNullable(line.referral().organisation()).stream())
-                .findFirst()
-                .ifPresent(organisation -> values.put("organisation", organisation));
         values.put("scope", "event");
         return Form.of(values);
     }

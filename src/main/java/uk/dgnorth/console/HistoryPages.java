@@ -60,6 +60,6 @@ class HistoryPages {
     @Path("/{reference}/replay")
     @Operation(hidden = true)
     public Response replay(@RestPath String event, @RestPath String reference) {
-        return EnglishPage.of(Templates.replay(AtEvent.find(event), replay.of(event, reference)));
+        return EnglishPage.of(Templates.replay(AtEvent.find(event), replay.of(event, desk.show(event, reference))));
     }
 }

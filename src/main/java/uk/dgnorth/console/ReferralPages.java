@@ -20,6 +20,7 @@ import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.Problem;
+import uk.dgnorth.referral.DomainAcceptance;
 import uk.dgnorth.referral.QuestionBack;
 import uk.dgnorth.referral.ReferralDesk;
 import uk.dgnorth.referral.ReferralQueue;
@@ -97,7 +98,7 @@ class ReferralPages {
     @Path("/{reference}")
     @Operation(hidden = true)
     public Response show(@RestPath String event, @RestPath String reference) {
-        var registration = desk.show(event, reference);
+        var registration = desk.showReferred(event, reference);
         return registration.status() == Status.REFERRED
                 ? EnglishPage.of(
                         Templates.referral(AtEvent.find(event), registration, Form.empty(), choice(registration)))
@@ -122,7 +123,10 @@ class ReferralPages {
         if (outcome == null) {
             form.refuse("outcome", "Select approve or decline");
         }
-        rules.check(form, "organisation", ReviewersDecision.class, "organisation");
+        if (form.is("domain", "yes")) {
+            rules.check(form, "organisation", DomainAcceptance.class, "organisation");
+            rules.check(form, "evidence", DomainAcceptance.class, "evidence");
+        }
         rules.check(form, "reason", ReviewersDecision.class, "reason");
         if (outcome == ReviewersDecision.Answer.DECLINE && form.isValid() && !form.is("sure", "yes")) {
             return askToDecline(event, reference, form);
@@ -143,12 +147,12 @@ class ReferralPages {
     }
 
     private Response askToDecline(String event, String reference, Form form) {
-        var registration = desk.show(event, reference);
+        var registration = desk.showReferred(event, reference);
         if (registration.status() != Status.REFERRED) {
             return decided(event, registration);
         }
         var domain = registration.decisions().get(0).emailDomain();
-        var others = form.value("domain").isEmpty()
+        var others = !form.is("domain", "yes")
                 ? 0
                 : queue.group(event, domain, null, Page.MAX_LIMIT).items().size() - 1;
         return EnglishPage.of(
@@ -187,7 +191,7 @@ class ReferralPages {
     }
 
     private Response page(String event, String reference, Form form, int status) {
-        var registration = desk.show(event, reference);
+        var registration = desk.showReferred(event, reference);
         return registration.status() == Status.REFERRED
                 ? EnglishPage.refused(
                         status, Templates.referral(AtEvent.find(event), registration, form, choice(registration)))
@@ -196,14 +200,14 @@ class ReferralPages {
 
     private static ReviewersDecision decision(ReviewersDecision.Answer outcome, Form form) {
         var isDecline = outcome == ReviewersDecision.Answer.DECLINE;
-        var organisation = form.value("organisation").strip();
+        var isForDomain = form.is("domain", "yes");
         return new ReviewersDecision(
                 outcome,
                 form.value("reason"),
-                form.value("domain").isEmpty() ? ReviewersDecision.Scope.PERSON : ReviewersDecision.Scope.DOMAIN,
+                isForDomain ? ReviewersDecision.Scope.DOMAIN : ReviewersDecision.Scope.PERSON,
                 isDecline ? BlockPages.because(form) : null,
-                organisation.isEmpty() ? null : organisation,
-                null,
+                isForDomain ? form.value("organisation") : null,
+                isForDomain ? form.value("evidence") : null,
                 null,
                 null);
     }

@@ -27,6 +27,7 @@ import uk.dgnorth.registration.OrganiserRegistrationView;
 import uk.dgnorth.registration.OutOfTurn;
 import uk.dgnorth.registration.PlaceCount;
 import uk.dgnorth.registration.PlaceCounts;
+import uk.dgnorth.registration.Vacancy;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
@@ -64,7 +65,8 @@ class RegistrationPages {
         static native TemplateInstance registration(
                 AtEvent event, OrganiserRegistrationView registration, Timeline timeline, @Nullable String said);
 
-        static native TemplateInstance cancelRegistration(AtEvent event, OrganiserRegistrationView registration);
+        static native TemplateInstance cancelRegistration(
+                AtEvent event, OrganiserRegistrationView registration, @Nullable String place);
 
         static native TemplateInstance resendLink(AtEvent event, OrganiserRegistrationView registration);
 
@@ -99,8 +101,22 @@ class RegistrationPages {
     public Response askToCancel(@RestPath String event, @RestPath String reference) {
         var registration = desk.show(event, reference);
         return registration.actions().contains("cancel")
-                ? EnglishPage.of(Templates.cancelRegistration(AtEvent.find(event), registration))
+                ? EnglishPage.of(Templates.cancelRegistration(
+                        AtEvent.find(event), registration, placeThen(desk.vacancy(event, reference))))
                 : notPossible(event, reference);
+    }
+
+    private static @Nullable String placeThen(Vacancy vacancy) {
+        return switch (vacancy) {
+            case NONE -> null;
+            case KEPT_FOR_SUBSTITUTE ->
+                "They have named somebody else for the place. It is kept until a person has decided about that.";
+            case GIVEN -> "The place goes to whoever is first on the waiting list.";
+            case OFFERED -> "The place is offered to whoever is first on the waiting list.";
+            case FREE -> "Nobody waits for the place, so it is free for whoever registers next.";
+            case GONE ->
+                "Nobody gets the place: more are taken than there are, since the number of places was lowered.";
+        };
     }
 
     @POST

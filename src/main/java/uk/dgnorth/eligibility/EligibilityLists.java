@@ -84,6 +84,26 @@ public final class EligibilityLists {
         return null;
     }
 
+    /** Whether a list names the domain or one above it, exact entries too, and whichever entry decides. */
+    public boolean hasAtOrAbove(String domain, Kind list) {
+        for (String nearest = lastLabels(domain); nearest != null; nearest = parent(nearest)) {
+            if (at(nearest).stream().anyMatch(entry -> entry.list() == list)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is, or lies below, what only public bodies can have. */
+    boolean isBelowPublicSuffix(String domain) {
+        for (String nearest = lastLabels(domain); nearest != null; nearest = parent(nearest)) {
+            if (publicSuffixes.contains(nearest)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Set<String> publicSuffixes() {
         return publicSuffixes;
     }

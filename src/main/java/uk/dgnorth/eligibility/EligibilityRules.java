@@ -86,6 +86,11 @@ public final class EligibilityRules {
         return unlisted(lookalikes.include(address.domain()) ? Rule.LOOKALIKE : Rule.UNKNOWN, address);
     }
 
+    /** R6 without regard to what an exact entry, or one that refers, says of the domain. */
+    public boolean looksPublic(String domain) {
+        return !lists.isBelowPublicSuffix(domain) && lookalikes.include(domain);
+    }
+
     private Decision listed(Rule rule, EmailAddress address, Listed entry, @Nullable String marker) {
         String organisation = lists.organisationOf(address.domain());
         return new Decision(rule, entry, address.domain(), organisation, marker, lists.version());

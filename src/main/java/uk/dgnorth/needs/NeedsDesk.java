@@ -46,7 +46,7 @@ class NeedsDesk {
             throw new InvalidRequest(FieldError.in("#/access", "Say what you need, or delete what you said before"));
         }
         var registration = Registration.lock(registrationId);
-        registration.demandForAttendee("tell-needs");
+        registration.demandForAttendee("tell-needs", clock.instant());
         kept.keep(registration, needs, clock.instant());
         return kept.find(registrationId).orElseThrow();
     }

@@ -34,10 +34,12 @@ import uk.dgnorth.proposal.Outcome;
 import uk.dgnorth.proposal.ProposalView;
 import uk.dgnorth.proposal.Standing;
 import uk.dgnorth.proposal.State;
+import uk.dgnorth.web.ChangedMeanwhile;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Language;
 
 /** What was proposed, what reviewers made of it, and what organisers decide. */
@@ -201,7 +203,9 @@ class ProposalPages {
                 "outcome",
                 proposal.outcome() == null ? "" : proposal.outcome().name(),
                 "reason",
-                Objects.requireNonNullElse(proposal.reason(), "")));
+                Objects.requireNonNullElse(proposal.reason(), ""),
+                "version",
+                String.valueOf(proposal.version())));
         var said = "decided".equals(done)
                 ? "We have saved your decision. Nobody is told until you have read the letter and sent it."
                 : null;
@@ -256,8 +260,11 @@ class ProposalPages {
             decisions.decide(
                     event,
                     Ids.parse(id),
+                    IfMatch.version(form.value("version")),
                     new Decision(Outcome.valueOf(form.value("outcome")), form.value("reason")),
                     caller.name());
+        } catch (ChangedMeanwhile late) {
+            return decidedMeanwhile(found, decisions.show(event, Ids.parse(id)), form);
         } catch (Problem refused) {
             if (refused.status() != CONFLICT) {
                 throw refused;
@@ -267,6 +274,18 @@ class ProposalPages {
         }
         return Html.see("/organiser/events/" + event + "/proposals/" + proposal.id() + "?done=decided")
                 .build();
+    }
+
+    /** What was typed is kept, and goes in the place of the other's decision if it is sent again. */
+    private Response decidedMeanwhile(Event event, ProposalView now, Form typed) {
+        var form = Form.of(Map.of(
+                "outcome", typed.value("outcome"),
+                "reason", typed.value("reason"),
+                "version", String.valueOf(now.version())));
+        form.refuse(
+                "decision",
+                "Somebody else has decided since you opened the page: " + standing(now) + ". Nothing of yours was saved.");
+        return EnglishPage.conflict(page(event, now, form, null));
     }
 
     private static EventTimes times(Event event) {

@@ -15,6 +15,8 @@ import uk.dgnorth.audit.Audit;
 import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.web.ChangedMeanwhile;
+import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
 
 /** Where organisers see what was proposed and how it was reviewed, and decide. */
@@ -95,9 +97,12 @@ public class DecisionDesk {
     /**
      * The letter waits as a draft; nothing is sent. The same decision again changes nothing. What an acceptance put
      * into the draft programme stays there after another decision: organisers may have worked on it meanwhile.
+     *
+     * @param ifMatch the version that was seen, needed to put another decision in the place of one
+     * @throws ChangedMeanwhile where somebody else has decided since then
      */
     @Transactional
-    public ProposalView decide(String slug, Optional<Long> id, Decision decision, String actor) {
+    public ProposalView decide(String slug, Optional<Long> id, IfMatch ifMatch, Decision decision, String actor) {
         var event = Event.findBySlugToEdit(slug).orElseThrow(() -> new NotFound("event"));
         var proposal = id.flatMap(number -> proposals.lockSubmitted(event.id(), number))
                 .orElseThrow(() -> new NotFound("proposal"));
@@ -109,6 +114,9 @@ public class DecisionDesk {
             throw new CallOpen(call.deadline());
         }
         if (decision.outcome() != proposal.outcome() || !Objects.equals(decision.reason(), proposal.reason())) {
+            if (proposal.outcome() != null) {
+                ifMatch.demand(proposal.version());
+            }
             decide(event, proposal, decision, actor);
         }
         return view(event, proposal.id());

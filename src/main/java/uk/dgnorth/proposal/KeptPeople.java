@@ -37,6 +37,11 @@ class KeptPeople {
                 address.normalised());
     }
 
+    /** Nobody else starts anything in this one's name until the transaction ends. */
+    void lockProposer(long id) {
+        database.find("select id from proposer where id = ? for update", row -> row.getLong("id"), id);
+    }
+
     String eventOf(Who who, long id) {
         return database.find(
                         "select e.slug from event e join "

@@ -77,7 +77,8 @@ class KeptProposals {
             @Nullable String session,
             Instant now) {
         database.change(
-                "update proposal set outcome = ?, reason = ?, decided_at = ?, speaker = ?, session = ? where id = ?",
+                "update proposal set outcome = ?, reason = ?, decided_at = ?, speaker = ?, session = ?,"
+                        + " version = version + 1 where id = ?",
                 outcome,
                 reason,
                 now,
@@ -136,8 +137,9 @@ class KeptProposals {
             where p.state = 'SUBMITTED' and v.id = ?
             """;
 
-    List<Proposal> forReviewer(long reviewer) {
-        return database.list(FOR_REVIEWER + "order by p.id", this::proposal, reviewer);
+    List<Proposal> forReviewer(long reviewer, long after, int limit) {
+        return database.list(
+                FOR_REVIEWER + "and p.id > ? order by p.id limit ?", this::proposal, reviewer, after, limit);
     }
 
     Optional<Proposal> forReviewer(long reviewer, long id) {
@@ -159,11 +161,14 @@ class KeptProposals {
     /** What was said of which proposal. */
     record Said(long proposal, Review review) {}
 
-    List<Said> reviewsBy(long reviewer) {
+    List<Said> reviewsBy(long reviewer, List<Long> proposals) {
         return database.list(
-                "select r.*, v.name from review r join reviewer v on v.id = r.reviewer_id where r.reviewer_id = ?",
+                """
+                select r.*, v.name from review r join reviewer v on v.id = r.reviewer_id
+                where r.reviewer_id = ? and r.proposal_id = any(?)""",
                 row -> new Said(row.getLong("proposal_id"), review(row)),
-                reviewer);
+                reviewer,
+                (Object) proposals.toArray(Long[]::new));
     }
 
     void review(

@@ -27,6 +27,7 @@ import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
 import uk.dgnorth.web.Shown;
+import uk.dgnorth.web.Versioned;
 
 /** Proposals, decisions and the letters that tell of them by JSON, for organisers. */
 @Path("/api/v1/events") // as EventApi: a longer path here would turn 405 into 404, since Quarkus then looks on there
@@ -102,10 +103,14 @@ class ProposalApi {
     @GET
     @Path("/{event}/proposals/{id}")
     @Operation(operationId = "showProposal", summary = "Show one proposal with its reviews")
-    @APIResponse(responseCode = "200", description = "The proposal")
+    @APIResponse(responseCode = "200", description = "The proposal, with its ETag")
     @APIResponse(responseCode = "404", description = "There is no such proposal")
-    public ProposalView show(@RestPath String event, @RestPath String id) {
-        return desk.show(event, Ids.parse(id));
+    public RestResponse<ProposalView> show(@RestPath String event, @RestPath String id) {
+        return shown(desk.show(event, Ids.parse(id)));
+    }
+
+    private static RestResponse<ProposalView> shown(ProposalView proposal) {
+        return Shown.toOrganiser(new Versioned<>(proposal, proposal.version()));
     }
 
     @POST
@@ -113,16 +118,23 @@ class ProposalApi {
     @Operation(
             operationId = "decideProposal",
             summary = "Accept, decline or hold a proposal",
-            description = "Accepting puts a speaker and a session into the draft programme. A letter waits as a draft.")
+            description = "Accepting puts a speaker and a session into the draft programme. A letter waits as a draft. "
+                    + "To put another decision in the place of one, send the ETag that was read as If-Match.")
     @APIResponse(responseCode = "200", description = "The proposal; the same decision again changes nothing")
     @APIResponse(responseCode = "404", description = "There is no such proposal")
     @APIResponse(responseCode = "409", description = "call-open, proposal-withdrawn or too-many-parts")
+    @APIResponse(responseCode = "412", description = "Somebody has decided since that ETag")
     @APIResponse(responseCode = "422", description = "Some answers need to change")
-    public ProposalView decide(
+    @APIResponse(responseCode = "428", description = "It is decided already, and If-Match is missing")
+    @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, description = "The ETag that was read")
+    public RestResponse<ProposalView> decide(
             @RestPath String event,
             @RestPath String id,
-            @NotNull(message = "Say what you decide") @Valid Decision decision) {
-        return desk.decide(event, Ids.parse(id), decision, caller.name());
+            @NotNull(message = "Say what you decide") @Valid Decision decision,
+            @Context Request request,
+            @Context HttpHeaders headers) {
+        return shown(
+                desk.decide(event, Ids.parse(id), IfMatch.of(request, headers), decision, caller.name()));
     }
 
     @GET

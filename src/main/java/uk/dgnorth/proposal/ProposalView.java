@@ -32,7 +32,8 @@ public record ProposalView(
         @Nullable String reason,
         @Nullable Instant decidedAt,
         @Nullable String speaker,
-        @Nullable String session) {
+        @Nullable String session,
+        int version) {
 
     /** An answer, beside the question as it stands now. */
     public record Answer(String id, String question, String answer) {}
@@ -65,6 +66,7 @@ public record ProposalView(
                 proposal.reason(),
                 proposal.decidedAt(),
                 proposal.speaker(),
-                proposal.session());
+                proposal.session(),
+                proposal.version());
     }
 }

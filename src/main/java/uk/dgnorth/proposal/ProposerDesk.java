@@ -101,6 +101,7 @@ class ProposerDesk {
     /** @return the new draft, or nothing where no more can be started */
     @Transactional
     Optional<Long> start(long proposer) {
+        people.lockProposer(proposer); // so that two windows do not count the same drafts
         var folder = folder(proposer);
         return folder.canStart()
                 ? Optional.of(proposals.start(folder.notice().event().id(), proposer, clock.instant()))

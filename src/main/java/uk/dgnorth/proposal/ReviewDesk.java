@@ -16,6 +16,8 @@ import uk.dgnorth.problem.NotFound;
 @ApplicationScoped
 class ReviewDesk {
 
+    private static final int PAGE = 50;
+
     private final KeptCalls calls;
     private final KeptPeople people;
     private final KeptProposals proposals;
@@ -33,8 +35,12 @@ class ReviewDesk {
     /** A proposal in the list, with where the reviewer stands with it. */
     record Line(Proposal proposal, String standing) {}
 
-    /** What somebody reviews. */
-    record Pile(Event event, List<Line> lines) {}
+    /**
+     * What somebody reviews, one page of it.
+     *
+     * @param next after which proposal it goes on; null at the end
+     */
+    record Pile(Event event, List<Line> lines, @Nullable Long next) {}
 
     /**
      * One proposal as its reviewer may see it. What others said of it is there for whoever has scored it, so that
@@ -61,13 +67,15 @@ class ReviewDesk {
     }
 
     @Transactional
-    Pile pile(long reviewer) {
-        var own = proposals.reviewsBy(reviewer).stream()
+    Pile pile(long reviewer, long after) {
+        var found = proposals.forReviewer(reviewer, after, PAGE + 1);
+        var shown = found.subList(0, Math.min(PAGE, found.size()));
+        var own = proposals.reviewsBy(reviewer, shown.stream().map(Proposal::id).toList()).stream()
                 .collect(Collectors.toMap(KeptProposals.Said::proposal, KeptProposals.Said::review));
-        var lines = proposals.forReviewer(reviewer).stream()
+        var lines = shown.stream()
                 .map(proposal -> new Line(proposal, standing(own.get(proposal.id()))))
                 .toList();
-        return new Pile(event(reviewer), lines);
+        return new Pile(event(reviewer), lines, found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
     }
 
     private static String standing(@Nullable Review own) {

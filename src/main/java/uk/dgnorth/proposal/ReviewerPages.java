@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
@@ -80,9 +82,10 @@ class ReviewerPages {
 
     @GET
     @Operation(hidden = true)
-    public Response list() {
+    public Response list(@RestQuery @Nullable String after) {
+        long from = after == null ? 0 : Ids.parse(after).orElse(0L);
         return sessions.show(
-                Who.REVIEWER, reviewer -> Html.personal(English.page(Templates.reviews(desk.pile(reviewer)))));
+                Who.REVIEWER, reviewer -> Html.personal(English.page(Templates.reviews(desk.pile(reviewer, from)))));
     }
 
     @GET

@@ -75,6 +75,9 @@ class EligibilityPages {
         limits.check(client.name());
         var typed = form.value("email");
         var decision = bodies.rulesInForce().decide(typed.substring(0, Math.min(LONGEST, typed.length())));
+        if (decision.isSecurityFlagged()) {
+            limits.lookalike(client.name());
+        }
         var words = Words.of(decision, reader.language().locale());
         if (decision.outcome() == Outcome.INVALID) {
             return Html.invalid(page(form.refuse("email", words.explanation()), null));

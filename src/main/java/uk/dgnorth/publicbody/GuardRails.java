@@ -66,20 +66,23 @@ final class GuardRails {
                 .isEmpty()) {
             return Optional.of(Refusal.NOT_A_DOMAIN);
         }
-        var decision = rules.decide(SOMEBODY + domain);
-        if (isAlready(decision, domain, match, list)) {
-            return Optional.of(Refusal.ALREADY);
-        }
-        if (isPublicSuffix(domain, list)) {
+        var isAlready = isAlready(rules.decide(SOMEBODY + domain), domain, match, list);
+        if (!isAlready && isPublicSuffix(domain, list)) {
             return Optional.of(Refusal.PUBLIC_SUFFIX);
         }
-        if (list == Kind.PUBLIC && decision.rule() == Rule.PERSONAL) {
+        // Whatever decides about it now: else one person could lift the bar in two steps, first with an entry that refers.
+        if (list == Kind.PUBLIC && rules.lists().hasAtOrAbove(domain, Kind.PERSONAL)) {
             return Optional.of(Refusal.PERSONAL);
         }
-        if (list == Kind.PUBLIC && decision.rule() == Rule.LOOKALIKE) {
+        if (list == Kind.PUBLIC && rules.looksPublic(domain)) {
             return Optional.of(Refusal.LOOKALIKE);
         }
-        return Optional.empty();
+        return isAlready ? Optional.of(Refusal.ALREADY) : Optional.empty();
+    }
+
+    /** As {@link #check}, for what may be there already. */
+    static Optional<Refusal> checkAgain(String domain, Match match, Kind list, EligibilityRules rules) {
+        return check(domain, match, list, rules).filter(refusal -> refusal != Refusal.ALREADY);
     }
 
     /** What is not refused, but worth a second look. */

@@ -139,9 +139,9 @@ final class ImportFile {
             leaveOut(row, domain, "It is a built-in entry");
             return;
         }
-        var refusal = GuardRails.check(domain, match, list, rules).orElse(null);
         // In a list, what is decided like this already still brings its name.
-        if (refusal != null && refusal != GuardRails.Refusal.ALREADY) {
+        var refusal = GuardRails.checkAgain(domain, match, list, rules).orElse(null);
+        if (refusal != null) {
             if (refusal.isLeftOutOfImports()) {
                 leaveOut(row, domain, refusal.words());
             } else {

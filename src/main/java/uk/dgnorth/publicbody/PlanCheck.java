@@ -89,6 +89,19 @@ class PlanCheck {
                 .map(GuardRails.Refusal::words);
     }
 
+    /**
+     * Whether an entry may hold on: the lists may have come to know more of its domain since it was added.
+     *
+     * @throws InvalidRequest where it could not be added today
+     */
+    void demandStillAllowed(Entry entry) {
+        var eventId = entry.eventId();
+        var rules = eventId == null ? bodies.rulesInForce() : bodies.rulesInForce(eventId);
+        GuardRails.checkAgain(entry.domain(), entry.match(), entry.list(), rules).ifPresent(refusal -> {
+            throw new InvalidRequest(FieldError.in("#/domain", refusal.words()));
+        });
+    }
+
     private EligibilityRules rulesAt(Optional<Event> event) {
         return event.map(known -> bodies.rulesInForce(known.id())).orElseGet(bodies::rulesInForce);
     }

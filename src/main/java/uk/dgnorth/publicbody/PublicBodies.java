@@ -62,16 +62,28 @@ public class PublicBodies {
     }
 
     private synchronized void refresh() {
-        var fresh = QuarkusTransaction.requiringNew().call(this::rulesInThisTransaction);
+        var fresh = QuarkusTransaction.requiringNew().call(this::readRules);
         if (fresh.number() >= inForce.number()) {
             inForce = fresh;
             LOG.infof("The register of public bodies is in state %d", fresh.number());
         }
     }
 
-    /** What the running transaction sees, its own changes among it; kept if, and only if, it commits. */
+    /**
+     * Those of one event as the running transaction sees them, its own changes among it; kept if, and only if, it
+     * commits.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public RulesInForce rulesInThisTransaction() {
+    public EligibilityRules rulesInThisTransaction(long eventId) {
+        var own = register.inForce();
+        var entries = new ArrayList<>(own.forAll());
+        entries.addAll(own.byEvent().getOrDefault(eventId, List.of()));
+        var rules = rulesWith(entries);
+        kept.keep(rules.lists());
+        return rules;
+    }
+
+    private RulesInForce readRules() {
         var number = register.number();
         var own = register.inForce();
         var everywhere = rulesWith(own.forAll());

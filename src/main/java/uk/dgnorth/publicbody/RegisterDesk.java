@@ -89,9 +89,14 @@ public class RegisterDesk {
     /** Why an exact domain cannot be added as a public body; empty where it can, or need not, as it is there. */
     @Transactional
     public Optional<String> refusal(String domain, long eventId) {
-        return GuardRails.check(domain, Match.EXACT, Kind.PUBLIC, bodies.rulesInForce(eventId))
-                .filter(refusal -> refusal != GuardRails.Refusal.ALREADY)
+        return GuardRails.checkAgain(domain, Match.EXACT, Kind.PUBLIC, bodies.rulesInForce(eventId))
                 .map(GuardRails.Refusal::words);
+    }
+
+    /** What a reviewer should look at twice before the exact domain becomes a public body's. */
+    @Transactional
+    public Optional<String> warning(String domain, long eventId) {
+        return GuardRails.warning(domain, Kind.PUBLIC, bodies.rulesInForce(eventId));
     }
 
     /**
@@ -168,6 +173,7 @@ public class RegisterDesk {
         ifMatch.demand(entry.version());
         demandLive(entry);
         demandSame(entry, plan);
+        check.demandStillAllowed(entry);
         var dates = check.dates(plan);
         register.change(id, plan, dates);
         if (entry.state() == Entry.State.IN_FORCE) {
@@ -217,6 +223,7 @@ public class RegisterDesk {
             throw new NotPossibleNow("entry", entry.state().word(), EntryView.actions(entry.state()));
         }
         demandAnotherPerson(entry.addedBy(), actor, entry.state().word());
+        check.demandStillAllowed(entry);
         register.confirm(id, actor, clock.instant());
         register.countUp();
         audit.add(AuditEntry.of(actor, CONFIRMED, eventOf(entry), subject(id))

@@ -26,6 +26,9 @@ public record Decided(
             @Schema(description = "Still open: a shared mailbox, say, or an appeal against a person's decline")
             List<String> open,
 
+            @Schema(description = "Not open any more when their turn came: somebody else was quicker")
+            List<String> changed,
+
             @Schema(description = "Whether there are more than were dealt with in this step")
             boolean more) {}
 }

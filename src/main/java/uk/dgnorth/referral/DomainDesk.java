@@ -99,7 +99,7 @@ public class DomainDesk {
         leaveToAPerson(event, domain, left);
         var people = lock(ids);
         demandAllWait(people);
-        var rules = bodies.rulesInThisTransaction().at(event.id());
+        var rules = bodies.rulesInThisTransaction(event.id());
         people.forEach(registration -> accept(registration, rules, person, chosen.reason()));
         return new Accepted(
                 domain,

@@ -193,7 +193,8 @@ public class Effects {
                 var select = connection.prepareStatement("""
                         select r.id, r.reference, r.event_id, e.slug, r.status, r.email, r.email_domain, r.submitted_at,
                             d.outcome, d.rule, d.decided_by <> 'system' as by_person,
-                            r.left_to_person or r.takes_over_from is not null as for_person
+                            r.left_to_person
+                                or r.takes_over_from is not null and r.takes_over_by is null as for_person
                         from registration r join event e on e.id = r.event_id
                         join eligibility_decision d on d.id = r.decision_id
                         where r.status in ('UNCONFIRMED', 'REFERRED', 'WAITING', 'OFFERED', 'CONFIRMED') and r.id > ?

@@ -125,8 +125,8 @@ class ReferralApi {
             operationId = "decide",
             summary = "Approve or decline a referred registration, or all from its domain",
             description = "Approval gives a place if one is free, else the waiting list. The applicant gets a letter. "
-                    + "With scope domain, the exact domain goes into the register and the other open referrals from "
-                    + "it are decided in the same step.")
+                    + "With scope domain, the exact domain goes into the register in the same step, and then the other "
+                    + "open referrals from it are decided, each on its own; sent again, it goes on with what is open.")
     @APIResponse(responseCode = "200", description = "Decided")
     @APIResponse(responseCode = "403", description = "allEvents is for organisers of every event")
     @APIResponse(responseCode = "404", description = "There is no such registration at this event")
@@ -170,7 +170,7 @@ class ReferralApi {
     @APIResponse(responseCode = "200", description = "The history, oldest first")
     @APIResponse(responseCode = "404", description = "There is no such registration at this event")
     public History history(@RestPath String event, @RestPath String reference) {
-        return History.of(registrations.show(event, reference));
+        return History.of(shown(event, reference));
     }
 
     @GET
@@ -183,6 +183,13 @@ class ReferralApi {
     @APIResponse(responseCode = "200", description = "Each decision, and whether it comes out the same")
     @APIResponse(responseCode = "404", description = "There is no such registration at this event")
     public Replay.Replayed replay(@RestPath String event, @RestPath String reference) {
-        return replay.of(event, reference);
+        return replay.of(event, shown(event, reference));
+    }
+
+    /** Reviewers read of those who were referred, organisers of everybody. */
+    private OrganiserRegistrationView shown(String event, String reference) {
+        return caller.isOrganiser()
+                ? registrations.show(event, reference)
+                : registrations.showReferred(event, reference);
     }
 }

@@ -1,21 +1,22 @@
 package uk.dgnorth.referral;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.EligibilityRules;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.eligibility.Words;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.event.PlaceStock;
+import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.publicbody.RegisterDesk;
@@ -29,14 +30,15 @@ import uk.dgnorth.registration.Status;
 @ApplicationScoped
 public class ReferralDesk {
 
-    /** In one transaction; of an approved domain the re-evaluation does the rest within seconds. */
+    private static final Logger LOG = Logger.getLogger(ReferralDesk.class);
+
+    /** In one request; of an approved domain the re-evaluation does the rest within seconds. */
     private static final int AT_MOST = 200;
 
     private final Admission admission;
     private final OrganiserDesk registrations;
     private final RegisterDesk register;
     private final PublicBodies bodies;
-    private final PlaceStock places;
     private final AgroalDataSource database;
 
     ReferralDesk(
@@ -44,13 +46,11 @@ public class ReferralDesk {
             OrganiserDesk registrations,
             RegisterDesk register,
             PublicBodies bodies,
-            PlaceStock places,
             AgroalDataSource database) {
         this.admission = admission;
         this.registrations = registrations;
         this.register = register;
         this.bodies = bodies;
-        this.places = places;
         this.database = database;
     }
 
@@ -59,67 +59,94 @@ public class ReferralDesk {
      *
      * @param mayForAllEvents whether the person's word on a domain may hold beyond this event
      */
-    @Transactional
     public Decided decide(
             String slug, String reference, ReviewersDecision decision, String person, boolean mayForAllEvents) {
         if (decision.isForAllEvents() && !mayForAllEvents) {
             throw new ForbiddenException();
         }
-        var event = Event.demand(slug);
-        if (decision.isForDomain()) {
-            return decideForDomain(event, reference, decision, person);
+        var missing = decision.missing();
+        if (!missing.isEmpty()) {
+            throw new InvalidRequest(missing.toArray(FieldError[]::new));
         }
-        var registration = lock(event, reference);
+        return decision.isForDomain()
+                ? decideForDomain(slug, reference, decision, person)
+                : QuarkusTransaction.requiringNew().call(() -> decideForPerson(slug, reference, decision, person));
+    }
+
+    private Decided decideForPerson(String slug, String reference, ReviewersDecision decision, String person) {
+        var registration = lock(Event.demand(slug), reference);
         switch (decision.outcome()) {
             case APPROVE -> admission.approve(registration, person, decision.reason());
-            case DECLINE -> admission.decline(registration, person, decision.reason(), decision.because(), null);
+            case DECLINE -> admission.decline(registration, person, decision.reason(), decision.fromTheList(), null);
         }
         return new Decided(registrations.view(registration), null);
     }
 
-    /** The register first, then the registrations, then the places: all who do this go the same way. */
-    private Decided decideForDomain(Event event, String reference, ReviewersDecision decision, String person) {
+    /**
+     * The entry and the decision on whom it began with are one step; the others follow, each in a transaction of their
+     * own and in order of their proof, so that nobody else waits long for the stock of places. Doing it again goes on where it was interrupted.
+     */
+    private Decided decideForDomain(String slug, String reference, ReviewersDecision decision, String person) {
+        var begun =
+                QuarkusTransaction.requiringNew().call(() -> beginWith(Event.demand(slug), reference, decision, person));
+        var others = new Others(decision, person, bodies.rulesInForce(begun.eventId()));
+        begun.others().stream().limit(AT_MOST).forEach(others::decide);
+        var answer = others.with(reference);
+        return new Decided(
+                begun.view(),
+                new Decided.OfDomain(
+                        begun.domain(),
+                        begun.entry(),
+                        answer.approved,
+                        answer.declined,
+                        answer.open,
+                        answer.changed,
+                        begun.others().size() > AT_MOST));
+    }
+
+    /** What is done, and the ids of the other open referrals, in order of their proof. */
+    private record Begun(
+            long eventId,
+            String domain,
+            @Nullable Long entry,
+            OrganiserRegistrationView view,
+            List<Long> others) {}
+
+    /** The register first, then the registration, then the places: all who do this go the same way. */
+    private Begun beginWith(Event event, String reference, ReviewersDecision decision, String person) {
         var named = find(event, reference);
         var entry = register.ensure(
                 new RegisterDesk.Said(
                         named.domain(),
                         decision.kind(),
                         decision.isForAllEvents() ? null : event.id(),
-                        filled(decision.organisation())
-                                .or(() -> filled(named.organisation()))
-                                .orElse(named.domain()),
-                        filled(decision.evidence()).orElse("Decided on " + reference + ": " + decision.reason()),
+                        Objects.requireNonNull(decision.organisation()).strip(),
+                        Objects.requireNonNull(decision.evidence()),
                         decision.reason()),
                 event.slug(),
                 person);
-        var rules = bodies.rulesInThisTransaction().at(event.id());
-        var ids = openReferrals(event, named.domain());
-        var locked = lockAll(ids.subList(0, Math.min(AT_MOST, ids.size())), named);
-        var answer = new Answer(decision, person, rules);
-        for (var registration : locked) {
-            if (registration.id() == named.id()) {
-                answer.to(registration);
-            } else {
-                answer.toOther(registration);
-            }
+        var registration = Registration.lock(named.id());
+        switch (decision.outcome()) {
+            case APPROVE -> admission.approve(registration, person, decision.reason());
+            case DECLINE -> decline(registration, decision, person, bodies.rulesInThisTransaction(event.id()));
         }
-        var decided = locked.stream()
-                .filter(registration -> registration.id() == named.id())
-                .findFirst()
-                .orElseThrow();
-        return new Decided(
-                registrations.view(decided),
-                new Decided.OfDomain(
-                        named.domain(),
-                        entry.orElse(null),
-                        answer.approved,
-                        answer.declined,
-                        answer.open,
-                        ids.size() > AT_MOST));
+        return new Begun(
+                event.id(),
+                named.domain(),
+                entry.orElse(null),
+                registrations.view(registration),
+                openReferrals(event, named));
+    }
+
+    private void decline(
+            Registration registration, ReviewersDecision decision, String person, EligibilityRules rules) {
+        var words = Words.of(
+                rules.decide(registration.email()), registration.language().locale());
+        admission.decline(registration, person, decision.reason(), decision.fromTheList(), words.explanation());
     }
 
     /** Goes from one registration to the next and notes what became of each. */
-    private final class Answer {
+    private final class Others {
 
         private final ReviewersDecision decision;
         private final String person;
@@ -127,86 +154,78 @@ public class ReferralDesk {
         private final List<String> approved = new ArrayList<>();
         private final List<String> declined = new ArrayList<>();
         private final List<String> open = new ArrayList<>();
+        private final List<String> changed = new ArrayList<>();
 
-        Answer(ReviewersDecision decision, String person, EligibilityRules rules) {
+        Others(ReviewersDecision decision, String person, EligibilityRules rules) {
             this.decision = decision;
             this.person = person;
             this.rules = rules;
         }
 
-        void to(Registration registration) {
-            switch (decision.outcome()) {
-                case APPROVE -> {
-                    admission.approve(registration, person, decision.reason());
-                    approved.add(registration.reference());
-                }
-                case DECLINE -> decline(registration);
+        /** One that cannot be decided must not keep all that come after it from theirs. */
+        void decide(long id) {
+            try {
+                var became = QuarkusTransaction.requiringNew().call(() -> decideOne(id));
+                became.in().add(became.reference());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Registration %d could not be decided with its domain; it stays open", id);
+                open.add(QuarkusTransaction.requiringNew()
+                        .call(() -> Registration.<Registration>findById(id).reference()));
             }
         }
+
+        private record Became(List<String> in, String reference) {}
 
         /** What a person has decided is not overturned by what is said of the domain. */
-        void toOther(Registration registration) {
-            if (registration.decision().isByPerson()) {
-                open.add(registration.reference());
-                return;
-            }
-            switch (decision.outcome()) {
-                case APPROVE -> {
-                    var ruled = rules.decide(registration.email());
-                    // Whether somebody may take a place over is for a person to say, whatever the lists know.
-                    if (ruled.outcome() == Outcome.ELIGIBLE && !registration.isToTakeOver()) {
-                        admission.accept(registration, ruled);
-                        approved.add(registration.reference());
-                    } else {
-                        open.add(registration.reference());
-                    }
-                }
-                case DECLINE -> decline(registration);
-            }
-        }
-
-        private void decline(Registration registration) {
-            var words = Words.of(
-                    rules.decide(registration.email()), registration.language().locale());
-            admission.decline(registration, person, decision.reason(), decision.because(), words.explanation());
-            declined.add(registration.reference());
-        }
-    }
-
-    /** Locked in order of their id, so that two who do this never wait crosswise; given in order of their proof. */
-    private List<Registration> lockAll(List<Long> open, Named named) {
-        var ids = new ArrayList<>(open);
-        if (!ids.contains(named.id())) {
-            ids.add(named.id());
-        }
-        var locked = new ArrayList<Registration>();
-        for (long id : ids.stream().sorted().toList()) {
+        private Became decideOne(long id) {
             var registration = Registration.lock(id);
-            if (id == named.id() || registration.status() == Status.REFERRED) {
-                locked.add(registration);
+            if (registration.status() != Status.REFERRED) {
+                return new Became(changed, registration.reference());
             }
+            if (registration.decision().isByPerson()) {
+                return new Became(open, registration.reference());
+            }
+            return new Became(
+                    switch (decision.outcome()) {
+                        case APPROVE -> approve(registration);
+                        case DECLINE -> {
+                            decline(registration, decision, person, rules);
+                            yield declined;
+                        }
+                    },
+                    registration.reference());
         }
-        // Before the first of them books sessions, whose counters come after those of places.
-        locked.stream()
-                .map(registration -> registration.placeType().id())
-                .distinct()
-                .sorted()
-                .forEach(places::lock);
-        locked.sort(Comparator.comparing((Registration registration) ->
-                        Objects.requireNonNullElse(registration.provedAt(), registration.submittedAt()))
-                .thenComparing(Registration::id));
-        return locked;
+
+        private List<String> approve(Registration registration) {
+            var ruled = rules.decide(registration.email());
+            // Whether somebody may take a place over is for a person to say, whatever the lists know.
+            if (ruled.outcome() == Outcome.ELIGIBLE && !registration.isToTakeOver()) {
+                admission.accept(registration, ruled);
+                return approved;
+            }
+            return open;
+        }
+
+        /** The one that it began with is named with the others. */
+        Others with(String reference) {
+            switch (decision.outcome()) {
+                case APPROVE -> approved.add(0, reference);
+                case DECLINE -> declined.add(0, reference);
+            }
+            return this;
+        }
     }
 
-    private List<Long> openReferrals(Event event, String domain) {
+    private List<Long> openReferrals(Event event, Named named) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select id from registration
-                        where event_id = ? and email_domain = ? and status = 'REFERRED'
-                        order by proved_at, id limit ?""")) {
+                        where event_id = ? and email_domain = ? and status = 'REFERRED' and id <> ?
+                        order by coalesce(proved_at, submitted_at), id limit ?""")) {
             select.setLong(1, event.id());
-            select.setString(2, domain);
-            select.setInt(3, AT_MOST + 1);
+            select.setString(2, named.domain());
+            select.setLong(3, named.id());
+            select.setInt(4, AT_MOST + 1);
             var ids = new ArrayList<Long>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -227,13 +246,13 @@ public class ReferralDesk {
         return registrations.view(registration);
     }
 
-    private record Named(long id, String domain, @Nullable String organisation) {}
+    private record Named(long id, String domain) {}
 
     /** Without loading it: one that is loaded before it is locked may be stale by then. */
     private Named find(Event event, String reference) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select id, email_domain, referral_organisation from registration
+                        select id, email_domain from registration
                         where event_id = ? and reference = ?""")) {
             select.setLong(1, event.id());
             select.setString(2, reference.replace("\0", ""));
@@ -241,15 +260,11 @@ public class ReferralDesk {
                 if (!rows.next()) {
                     throw new NotFound("registration");
                 }
-                return new Named(rows.getLong(1), rows.getString(2), rows.getString(3));
+                return new Named(rows.getLong(1), rows.getString(2));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("A registration could not be looked up", e);
         }
-    }
-
-    private static Optional<String> filled(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
     }
 
     private static Registration lock(Event event, String reference) {

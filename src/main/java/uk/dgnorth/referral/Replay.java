@@ -14,7 +14,7 @@ import uk.dgnorth.eligibility.EligibilityRules;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.registration.DecisionView;
-import uk.dgnorth.registration.OrganiserDesk;
+import uk.dgnorth.registration.OrganiserRegistrationView;
 
 /** Makes the decisions about a registration again from their evidence, under the lists of their day and of today. */
 @ApplicationScoped
@@ -23,11 +23,9 @@ public class Replay {
     /** The evidence has no local part, so anybody's stands for it, or the word that had given it away. */
     private static final String SOMEBODY = "a.person";
 
-    private final OrganiserDesk registrations;
     private final PublicBodies bodies;
 
-    Replay(OrganiserDesk registrations, PublicBodies bodies) {
-        this.registrations = registrations;
+    Replay(PublicBodies bodies) {
         this.bodies = bodies;
     }
 
@@ -67,14 +65,13 @@ public class Replay {
     public record Today(boolean same, String outcome, String rule) {}
 
     @Transactional
-    public Replayed of(String event, String reference) {
-        var shown = registrations.show(event, reference);
+    public Replayed of(String event, OrganiserRegistrationView shown) {
         var lists = new HashMap<String, Lists>();
         var inForce = bodies.rulesInForce(Event.demand(event).id());
         var items = shown.decisions().stream()
                 .map(decision -> again(decision, lists, today(decision, inForce)))
                 .toList();
-        return new Replayed(reference, items.stream().noneMatch(again -> Boolean.FALSE.equals(again.same())), items);
+        return new Replayed(shown.reference(), items.stream().noneMatch(again -> Boolean.FALSE.equals(again.same())), items);
     }
 
     private record Lists(@Nullable EligibilityRules rules, String otherwise) {}

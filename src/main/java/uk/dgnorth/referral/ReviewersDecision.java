@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Listed;
+import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.registration.DeclineReason;
 import uk.dgnorth.web.MultiLine;
 import uk.dgnorth.web.SingleLine;
@@ -27,21 +30,21 @@ public record ReviewersDecision(
                         + "public body, declined as what listAs says")
         Scope scope,
 
-        @Nullable @Schema(description = "Of a decline: the letter says it in the applicant's language")
+        @Nullable @Schema(description = "Of a decline: the letter says it in the applicant's language; other unless said")
         DeclineReason because,
 
         @Nullable
         @Size(max = 200, message = "Use at most 200 characters")
         @SingleLine
         @Schema(
-                description = "Whose domain it is; what the applicant said unless said",
+                description = "Whose domain it is, with scope domain; later applicants read it",
                 examples = "Northumbria Housing")
         String organisation,
 
         @Nullable
         @Size(max = 1000, message = "Use 1,000 characters or fewer")
         @MultiLine
-        @Schema(description = "What shows it; the reason unless said", examples = "https://www.example.org/about")
+        @Schema(description = "What shows it, with scope domain", examples = "https://www.example.org/about")
         String evidence,
 
         @Nullable @Schema(description = "The domain at all events, and not only at this one", examples = "false")
@@ -74,8 +77,29 @@ public record ReviewersDecision(
         PERSONAL
     }
 
+    /** A decline has a reason from the list, too. */
+    DeclineReason fromTheList() {
+        return because == null ? DeclineReason.OTHER : because;
+    }
+
     boolean isForDomain() {
         return scope == Scope.DOMAIN;
+    }
+
+    /** What an entry of the register cannot be without: its word is the reviewer's, and never an applicant's. */
+    List<FieldError> missing() {
+        var missing = new ArrayList<FieldError>();
+        if (isForDomain() && isBlank(organisation)) {
+            missing.add(FieldError.in("#/organisation", "Enter the organisation"));
+        }
+        if (isForDomain() && isBlank(evidence)) {
+            missing.add(FieldError.in("#/evidence", "Say what shows it: an address on the web, or a few words"));
+        }
+        return missing;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     boolean isForAllEvents() {

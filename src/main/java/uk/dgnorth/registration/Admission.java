@@ -120,7 +120,7 @@ public class Admission {
             return true;
         }
         if (isEligible && registration.holdsPlace()) {
-            registration.takeOverFromNobody();
+            endSubstitution(registration, SubstitutionEnd.NOT_TAKEN);
             return false;
         }
         release(registration);
@@ -132,17 +132,49 @@ public class Admission {
         return true;
     }
 
+    /**
+     * Whoever has a registration that went its own way agrees after all to take a place over. Somebody of another body
+     * would need a person for that, and goes on with what they have.
+     */
+    public void takeUp(Registration registration) {
+        var now = clock.instant();
+        audit.add(entry("attendee", "agreed to take a place over", registration));
+        var holder = registration.lockPredecessor().orElse(null);
+        if (holder == null || registration.status() == Status.REFERRED) {
+            return;
+        }
+        if (!registration.decision().isOfSameBodyAs(holder.decision())) {
+            endSubstitution(registration, SubstitutionEnd.NOT_TAKEN);
+            return;
+        }
+        switch (registration.status()) {
+            case WAITING -> {
+                places.leaveWaitingList(registration.placeType().id());
+                takeOver(registration, holder, now);
+            }
+            case OFFERED -> {
+                giveBack(holder, registration, now);
+                acceptOffer(registration);
+            }
+            case CONFIRMED -> giveBack(holder, registration, now);
+            case UNCONFIRMED, REFERRED, CANCELLED, REFUSED, EXPIRED ->
+                endSubstitution(registration, SubstitutionEnd.NOT_TAKEN);
+        }
+    }
+
+    /** Whoever was to have it has a place already, so that this one goes to who waits. */
+    private void giveBack(Registration holder, Registration to, Instant now) {
+        places.lock(holder.placeType().id()); // before the counters of sessions, as everywhere
+        passOn(holder, to, now);
+        holder.flush();
+        places.free(holder.placeType().id(), false);
+    }
+
     /** The place passes from one to the other; the stock never hears of it. */
     private void takeOver(Registration registration, Registration holder, Instant now) {
         release(registration);
         registration.moveTo(holder.placeType());
-        holder.cancel(now);
-        audit.add(entry("attendee", "place passed on", holder)
-                .changing(
-                        Map.of("status", Status.CONFIRMED.word()),
-                        Map.of("status", Status.CANCELLED.word(), "to", registration.reference())));
-        emails.placePassedOn(holder, sessions.cancelled(holder));
-        cancelled.fire(new RegistrationCancelled(holder.id()));
+        passOn(holder, registration, now);
         registration.confirm(now);
         audit.add(entry("attendee", "place taken over", registration)
                 .changing(Map.of(), Map.of("from", holder.reference())));
@@ -150,30 +182,60 @@ public class Admission {
         registration.flush();
     }
 
-    /** Somebody with a place names who shall come instead; the place passes over once that address is proved. */
-    public void nameSubstitute(Registration holder, Registration substitute) {
-        if (substitute.isToTakeOver()
-                || holder.checkedInAt() != null
-                || !clock.instant().isBefore(holder.event().startsAt())) {
-            throw new ImpossibleTransition(holder.status(), holder.attendeeActions());
+    private void passOn(Registration holder, Registration to, Instant now) {
+        holder.cancel(now);
+        audit.add(entry("attendee", "place passed on", holder)
+                .changing(
+                        Map.of("status", Status.CONFIRMED.word()),
+                        Map.of("status", Status.CANCELLED.word(), "to", to.reference())));
+        emails.placePassedOn(holder, sessions.cancelled(holder));
+        cancelled.fire(new RegistrationCancelled(holder.id()));
+    }
+
+    /**
+     * Somebody with a place names who shall come instead; the place passes over once they agree.
+     *
+     * @param until when they can agree at the latest
+     */
+    public void nameSubstitute(Registration holder, Registration substitute, Instant until) {
+        if (substitute.isNamed()) {
+            throw new ImpossibleTransition(holder.status(), holder.attendeeActions(clock.instant()));
         }
-        substitute.takeOverFrom(holder);
+        substitute.takeOverFrom(holder, until);
         audit.add(entry("attendee", "substitute named", holder)
                 .changing(Map.of(), Map.of("substitute", substitute.reference())));
         holder.flush();
     }
 
     /**
-     * Nobody takes the place over after all: what was not proved ends, and a person still answers what was. Whoever
-     * holds a place of their own asked for it themselves, and can go on.
+     * Nobody takes the place over after all: what was not proved ends, and a person still answers what was.
+     *
+     * @param goesOn whether whoever was named has asked for a place of their own, too
      */
-    public void withdrawSubstitute(Registration holder, Registration substitute) {
+    public void withdrawSubstitute(Registration holder, Registration substitute, boolean goesOn) {
         substitute.takeOverFromNobody();
-        if (substitute.status() == Status.UNCONFIRMED && !substitute.holdsPlace()) {
+        if (substitute.status() == Status.UNCONFIRMED && !goesOn) {
             expire(substitute);
         }
         audit.add(entry("attendee", "substitute withdrawn", holder)
                 .changing(Map.of(), Map.of("substitute", substitute.reference())));
+    }
+
+    /** Whoever was named has not agreed in time; of their own registration nothing changes. */
+    void lapseInvitation(Registration substitute) {
+        endSubstitution(substitute, SubstitutionEnd.LAPSED);
+    }
+
+    /** The holder keeps the place, and hears of it while it is of use. */
+    private void endSubstitution(Registration substitute, SubstitutionEnd end) {
+        var holder = substitute.findNamedBy();
+        substitute.takeOverFromNobody();
+        holder.ifPresent(keeps -> {
+            audit.add(entry(SYSTEM, end.step(), keeps));
+            if (clock.instant().isBefore(keeps.event().startsAt())) {
+                emails.placeStays(keeps, end, links.newLink(keeps));
+            }
+        });
     }
 
     /** The applicant chose another kind of place on the form that was proved. */
@@ -235,9 +297,9 @@ public class Admission {
 
     /** The attendee asks, once, for somebody else to look at what a person has declined. */
     public void appeal(Registration registration, ReferralDetails details) {
-        registration.demandForAttendee("appeal");
-        var answers = Objects.requireNonNull(registration.answers(), "what a person declined was proved");
         var now = clock.instant();
+        registration.demandForAttendee("appeal", now);
+        var answers = Objects.requireNonNull(registration.answers(), "what a person declined was proved");
         var dueAt = dueAt(registration, now);
         registration.correct(answers.explainedBy(details));
         registration.refer(true, now, dueAt, false);
@@ -304,7 +366,8 @@ public class Admission {
     public void answer(Registration registration, String answer) {
         var open = questions.open(registration);
         if (registration.status() != Status.REFERRED || open.isEmpty()) {
-            throw new ImpossibleTransition(registration.status(), registration.attendeeActions());
+            throw new ImpossibleTransition(
+                    registration.status(), registration.attendeeActions(clock.instant()));
         }
         questions.answer(open.get(), answer);
         registration.postpone(dueAt(registration, clock.instant()));
@@ -330,8 +393,6 @@ public class Admission {
         var referral = registration.holdsPlaceForReferral();
         registration.decided(
                 EligibilityRecord.byPerson(registration, Outcome.INELIGIBLE, person, reason, because, now));
-        // The holder may come themselves, or name somebody else, before any appeal.
-        registration.takeOverFromNobody();
         registration.refuse(now);
         audit.add(entry(person, "declined", registration));
         registration.flush();
@@ -340,7 +401,9 @@ public class Admission {
                 reason,
                 because,
                 words,
-                registration.attendeeActions().contains("appeal") ? links.newLink(registration) : null);
+                registration.attendeeActions(now).contains("appeal") ? links.newLink(registration) : null);
+        // The holder may come themselves, or name somebody else, before any appeal.
+        endSubstitution(registration, SubstitutionEnd.DECLINED);
         if (held) {
             places.free(registration.placeType().id(), referral);
         }
@@ -367,6 +430,7 @@ public class Admission {
                 .changing(Map.of("status", before.word()), Map.of("status", Status.CANCELLED.word())));
         emails.cancelled(registration, before == Status.CONFIRMED, sessions.cancelled(registration));
         cancelled.fire(new RegistrationCancelled(registration.id()));
+        endSubstitution(registration, SubstitutionEnd.NOT_TAKEN);
         registration.flush();
         if (substitute.isPresent()) {
             keepFor(substitute.get(), registration);
@@ -396,11 +460,20 @@ public class Admission {
             return;
         }
         audit.add(entry(SYSTEM, "hold lapsed", registration));
-        if (registration.status() == Status.REFERRED
-                && questions.open(registration).isEmpty()) {
-            emails.holdLapsed(registration);
+        if (registration.status() == Status.REFERRED) {
+            tellOfDelay(registration);
         }
         release(registration);
+    }
+
+    /**
+     * A person should have decided by now. Once for each promise, and not while it is the applicant who has to answer.
+     */
+    void tellOfDelay(Registration registration) {
+        registration.tellOfDelay();
+        if (questions.open(registration).isEmpty()) {
+            emails.answerLate(registration);
+        }
     }
 
     /** Nobody answered: once that leads to the end of the waiting list, then out. */
@@ -429,8 +502,8 @@ public class Admission {
         if (registration.status() == Status.CONFIRMED) {
             return;
         }
-        registration.demandForAttendee("accept-offer");
         var now = clock.instant();
+        registration.demandForAttendee("accept-offer", now);
         if (registration.hasLapsedHold(now)) {
             throw new OfferLapsed();
         }
@@ -441,7 +514,7 @@ public class Admission {
 
     /** The place goes to the next who waits, and whoever did not want it waits no longer. */
     public void refuseOffer(Registration registration) {
-        registration.demandForAttendee("refuse-offer");
+        registration.demandForAttendee("refuse-offer", clock.instant());
         cancel(registration, "attendee");
     }
 

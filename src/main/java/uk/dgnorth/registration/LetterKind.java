@@ -24,6 +24,7 @@ enum LetterKind {
     OFFER_LAPSED_FOR_GOOD(LetterMessages::offerLapsedForGoodSubject, false),
     INVITED(LetterMessages::invitedSubject, true),
     PLACE_PASSED_ON(LetterMessages::placePassedOnSubject, false),
+    PLACE_STAYS(LetterMessages::placeStaysSubject, true),
     HOLD_LAPSED(LetterMessages::holdLapsedSubject, false),
     ACCESS_LINK(LetterMessages::accessLinkSubject, true);
 

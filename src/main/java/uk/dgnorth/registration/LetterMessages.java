@@ -59,6 +59,27 @@ interface LetterMessages {
     @Message("Your place at {event} has passed to someone else")
     String placePassedOnSubject(String event);
 
+    @Message("You still have your place at {event}")
+    String placeStaysSubject(String event);
+
+    @Message("You still have your place")
+    String placeStays();
+
+    @Message("We have looked at the registration of the person that you named, and they cannot have your place.")
+    String substituteDeclined();
+
+    @Message("The person that you named has not confirmed in time.")
+    String substituteLapsed();
+
+    @Message("The person that you named does not need your place.")
+    String substituteDoesNotTakeIt();
+
+    @Message("You keep your place at {event}, and your ticket works as before.")
+    String youKeepIt(String event);
+
+    @Message("You can name somebody else. If nobody can come, cancel as soon as you can so that someone else can have your place.")
+    String nameSomebodyElse();
+
     @Message("Confirm that you want the place")
     String invited();
 
@@ -368,6 +389,9 @@ interface LetterMessages {
             We are still checking your registration for {event}, but we no longer keep a place for you. \
             If we approve your registration, you get a place or join the waiting list.""")
     String placeNoLongerKept(String event);
+
+    @Message("We need more time to check your registration for {event}. We will write to you as soon as we have.")
+    String needMoreTime(String event);
 
     @Message("You do not need to do anything.")
     String nothingToDo();

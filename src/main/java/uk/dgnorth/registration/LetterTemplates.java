@@ -52,6 +52,8 @@ final class LetterTemplates {
 
     static native TemplateInstance placePassedOn(LetterHead head, List<String> sessions);
 
+    static native TemplateInstance placeStays(LetterHead head, String because, URI manageLink);
+
     static native TemplateInstance declined(
             LetterHead head, @Nullable String because, List<String> reason, @Nullable URI appealLink);
 
@@ -60,7 +62,7 @@ final class LetterTemplates {
 
     static native TemplateInstance cancelled(LetterHead head, boolean hadPlace, List<String> sessions);
 
-    static native TemplateInstance holdLapsed(LetterHead head);
+    static native TemplateInstance holdLapsed(LetterHead head, boolean hadPlace);
 
     static native TemplateInstance accessLink(LetterHead head, URI manageLink);
 }

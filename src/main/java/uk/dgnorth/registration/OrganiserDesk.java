@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.event.Event;
+import uk.dgnorth.event.PlaceStock;
 import uk.dgnorth.mail.EmailDesk;
 import uk.dgnorth.problem.NotFound;
 
@@ -17,6 +18,8 @@ public class OrganiserDesk {
     private final RegistrationEmails emails;
     private final ManageLinks links;
     private final EmailDesk letters;
+    private final PlaceStock places;
+    private final OfferTimes offerTimes;
     private final Trail trail;
     private final Clock clock;
 
@@ -26,6 +29,8 @@ public class OrganiserDesk {
             RegistrationEmails emails,
             ManageLinks links,
             EmailDesk letters,
+            PlaceStock places,
+            OfferTimes offerTimes,
             Trail trail,
             Clock clock) {
         this.admission = admission;
@@ -33,6 +38,8 @@ public class OrganiserDesk {
         this.emails = emails;
         this.links = links;
         this.letters = letters;
+        this.places = places;
+        this.offerTimes = offerTimes;
         this.trail = trail;
         this.clock = clock;
     }
@@ -40,6 +47,36 @@ public class OrganiserDesk {
     @Transactional
     public OrganiserRegistrationView show(String slug, String reference) {
         return view(find(slug, reference));
+    }
+
+    /** As {@link #show}, for those who decide referrals: what was never referred is not for them to read. */
+    @Transactional
+    public OrganiserRegistrationView showReferred(String slug, String reference) {
+        var registration = find(slug, reference);
+        if (!registration.wasReferred()) {
+            throw new NotFound("referral");
+        }
+        return view(registration);
+    }
+
+    /** What would become of the place that it holds. */
+    @Transactional
+    public Vacancy vacancy(String slug, String reference) {
+        var registration = find(slug, reference);
+        if (!registration.holdsPlace()) {
+            return Vacancy.NONE;
+        }
+        if (registration.findSubstitute().filter(Registration::isToTakeOver).isPresent()) {
+            return Vacancy.KEPT_FOR_SUBSTITUTE;
+        }
+        var stock = places.look(registration.placeType().id());
+        if (stock.taken() > stock.capacity()) {
+            return Vacancy.GONE;
+        }
+        if (stock.waiting() == 0) {
+            return Vacancy.FREE;
+        }
+        return offerTimes.deadline(registration.event()).isPresent() ? Vacancy.OFFERED : Vacancy.GIVEN;
     }
 
     @Transactional

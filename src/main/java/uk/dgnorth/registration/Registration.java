@@ -29,6 +29,10 @@ import uk.dgnorth.web.Language;
 @Entity
 public class Registration extends PanacheEntityBase {
 
+    private static final String SUBSTITUTE = "substitute";
+    private static final String NAMED =
+            "takesOverFrom = ?1 and (status = ?2 or takesOverBy is not null and status in ?3)";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -54,13 +58,17 @@ public class Registration extends PanacheEntityBase {
 
     private @Nullable Instant referredAt;
     private @Nullable Instant referralDueAt;
+    private boolean toldOfDelay;
     private boolean appeal;
     private boolean holdsPlace;
     private @Nullable Instant holdExpiresAt;
 
-    /** Whose place it takes over when nothing is in the way. */
+    /** Whose place it takes over when its owner agrees and nothing is in the way. */
     @Column(name = "takes_over_from")
     private @Nullable Long takesOverFrom;
+
+    /** Until when its owner can agree; none once they have. */
+    private @Nullable Instant takesOverBy;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private EligibilityRecord decision;
@@ -157,6 +165,18 @@ public class Registration extends PanacheEntityBase {
                 .list();
     }
 
+    /** Those whose answer is late, and who have not heard of it yet. */
+    static List<Long> findIdsWithLateAnswer(Instant now, int atMost) {
+        return find(
+                        "select id from Registration where status = ?1 and toldOfDelay = false and referralDueAt <= ?2"
+                                + " order by referralDueAt, id",
+                        Status.REFERRED,
+                        now)
+                .project(Long.class)
+                .page(0, atMost)
+                .list();
+    }
+
     static List<Long> findIdsToExpire(Instant now, int atMost) {
         return find(
                         "select id from Registration where status = ?1 and expiresAt <= ?2 order by expiresAt, id",
@@ -178,32 +198,47 @@ public class Registration extends PanacheEntityBase {
                 .list();
     }
 
-    /** Whoever was named to take this one's place, and has not got it yet. */
+    /** Whoever was named to take this one's place, and has not got it yet; they may have a place of their own. */
     public Optional<Registration> findSubstitute() {
-        return find("takesOverFrom = ?1 and status in (?2, ?3)", id, Status.UNCONFIRMED, Status.REFERRED)
-                .firstResultOptional();
+        return find(NAMED, id, Status.REFERRED, Status.LIVE).firstResultOptional();
     }
 
     /** As {@link #findSubstitute}, locked. */
     public Optional<Registration> lockSubstitute() {
-        return find("takesOverFrom = ?1 and status in (?2, ?3)", id, Status.UNCONFIRMED, Status.REFERRED)
+        return find(NAMED, id, Status.REFERRED, Status.LIVE)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** As {@link #findSubstitute}, locked, and only where a person has yet to decide. */
+    /** As {@link #findSubstitute}, locked, and only where they have agreed and a person has yet to decide. */
     Optional<Registration> lockReferredSubstitute() {
-        return find("takesOverFrom = ?1 and status = ?2", id, Status.REFERRED)
+        return find("takesOverFrom = ?1 and takesOverBy is null and status = ?2", id, Status.REFERRED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    /** Whoever still has the place that this one is to take over, locked. */
+    /** Whoever still has the place that the owner of this one has agreed to take over, locked. */
     Optional<Registration> lockPredecessor() {
+        return isToTakeOver()
+                ? Optional.of(lock(Objects.requireNonNull(takesOverFrom)))
+                        .filter(holder -> holder.status == Status.CONFIRMED && holder.checkedInAt == null)
+                : Optional.empty();
+    }
+
+    /** Whoever has named the owner of this one, and still has the place; not locked, so only to write to. */
+    Optional<Registration> findNamedBy() {
         return takesOverFrom == null
                 ? Optional.empty()
-                : Optional.of(lock(takesOverFrom))
+                : Registration.<Registration>findByIdOptional(takesOverFrom)
                         .filter(holder -> holder.status == Status.CONFIRMED && holder.checkedInAt == null);
+    }
+
+    /** Those who were named and have not said yes in time. */
+    static List<Long> findIdsOfLapsedInvitations(Instant now, int atMost) {
+        return find("select id from Registration where takesOverBy <= ?1 order by takesOverBy, id", now)
+                .project(Long.class)
+                .page(0, atMost)
+                .list();
     }
 
     /** Where it stands on the waiting list, from 1. */
@@ -223,6 +258,10 @@ public class Registration extends PanacheEntityBase {
                 && (status == Status.UNCONFIRMED || status == Status.REFERRED || status == Status.OFFERED)
                 && holdExpiresAt != null
                 && !now.isBefore(holdExpiresAt);
+    }
+
+    boolean hasLateAnswer(Instant now) {
+        return status == Status.REFERRED && !toldOfDelay && referralDueAt != null && !now.isBefore(referralDueAt);
     }
 
     boolean isToExpire(Instant now) {
@@ -297,6 +336,7 @@ public class Registration extends PanacheEntityBase {
         endedAt = null;
         appeal = isAppeal;
         referralDueAt = dueAt;
+        toldOfDelay = false;
         holdsPlace = keepsPlace;
         holdExpiresAt = keepsPlace ? dueAt : null;
     }
@@ -304,9 +344,15 @@ public class Registration extends PanacheEntityBase {
     /** The applicant has a question to answer, or has answered it: the time for our own answer runs anew. */
     void postpone(Instant dueAt) {
         referralDueAt = dueAt;
+        toldOfDelay = false;
         if (holdsPlace) {
             holdExpiresAt = dueAt;
         }
+    }
+
+    /** Its owner knows that the answer is late, or has to answer first. */
+    void tellOfDelay() {
+        toldOfDelay = true;
     }
 
     /** A place is kept until a person's answer is due. */
@@ -349,8 +395,18 @@ public class Registration extends PanacheEntityBase {
     }
 
     /** What its attendee can do now. */
-    List<String> attendeeActions() {
-        return canAppeal() ? List.of("appeal") : status.attendeeActions();
+    List<String> attendeeActions(Instant now) {
+        if (canAppeal()) {
+            return List.of("appeal");
+        }
+        return status.attendeeActions().stream()
+                .filter(action -> !action.equals(SUBSTITUTE) || canBePassedOn(now))
+                .toList();
+    }
+
+    /** Whoever is there, or could be, comes themselves. */
+    private boolean canBePassedOn(Instant now) {
+        return checkedInAt == null && now.isBefore(event.startsAt());
     }
 
     /** Once, since the second decline is final, and while nothing else is under way for the address. */
@@ -362,24 +418,42 @@ public class Registration extends PanacheEntityBase {
     }
 
     /** Ends the request unless its attendee can do this now. */
-    public void demandForAttendee(String action) {
-        if (!attendeeActions().contains(action)) {
-            throw new ImpossibleTransition(status, attendeeActions());
+    public void demandForAttendee(String action, Instant now) {
+        var actions = attendeeActions(now);
+        if (!actions.contains(action)) {
+            throw new ImpossibleTransition(status, actions);
         }
     }
 
-    /** Is to take over the place of somebody else. */
-    void takeOverFrom(Registration holder) {
+    /** Its owner is asked to take over the place of somebody else, and can agree until then. */
+    void takeOverFrom(Registration holder, Instant until) {
         takesOverFrom = holder.id;
+        takesOverBy = until;
+    }
+
+    /** Its owner agrees to take over the place. */
+    public void agreeToTakeOver() {
+        takesOverBy = null;
     }
 
     /** Goes on as any other registration. */
     void takeOverFromNobody() {
         takesOverFrom = null;
+        takesOverBy = null;
     }
 
-    public boolean isToTakeOver() {
+    /** Whether somebody has named its owner to take a place over, agreed or not. */
+    boolean isNamed() {
         return takesOverFrom != null;
+    }
+
+    boolean hasLapsedInvitation(Instant now) {
+        return takesOverBy != null && !now.isBefore(takesOverBy);
+    }
+
+    /** Whether its owner has agreed to take over the place of somebody else. */
+    public boolean isToTakeOver() {
+        return takesOverFrom != null && takesOverBy == null;
     }
 
     /** What its attendee says of themselves from now on. */

@@ -99,6 +99,19 @@ public class RegistrationEmails {
                 files);
     }
 
+    /** Nobody comes in their place after all. */
+    void placeStays(Registration holder, SubstitutionEnd end, URI manageLink) {
+        var head = headOf(LetterKind.PLACE_STAYS, holder);
+        var say = MessageBundles.get(
+                LetterMessages.class, Localized.Literal.of(head.language().code()));
+        var because = switch (end) {
+            case DECLINED -> say.substituteDeclined();
+            case LAPSED -> say.substituteLapsed();
+            case NOT_TAKEN -> say.substituteDoesNotTakeIt();
+        };
+        send(LetterKind.PLACE_STAYS, holder, head, LetterTemplates.placeStays(head, because, manageLink));
+    }
+
     /** Greets nobody: the name that was typed with the address is a stranger's, for all we know. */
     public void alreadyRegistered(
             Event event, String reference, Addressee to, String code, URI link, Instant codeExpiresAt) {
@@ -255,10 +268,14 @@ public class RegistrationEmails {
                 files);
     }
 
-    /** No answer came in time, and the place that was kept goes back. */
-    void holdLapsed(Registration registration) {
+    /** No answer came in time; a place that was kept until then goes back. */
+    void answerLate(Registration registration) {
         var head = headOf(LetterKind.HOLD_LAPSED, registration);
-        send(LetterKind.HOLD_LAPSED, registration, head, LetterTemplates.holdLapsed(head));
+        send(
+                LetterKind.HOLD_LAPSED,
+                registration,
+                head,
+                LetterTemplates.holdLapsed(head, registration.holdsPlace()));
     }
 
     public void accessLink(Registration registration, URI manageLink) {

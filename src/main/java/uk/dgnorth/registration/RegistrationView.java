@@ -30,6 +30,10 @@ public record RegistrationView(
         @Nullable Waiting waiting,
         @Nullable Offer offer,
         @Nullable Substitution substitution,
+
+        @Nullable @Schema(description = "Why whoever was named last does not take my place over, so that I keep it")
+        SubstitutionEnd substitutionEnd,
+
         @Nullable Ticket ticket,
         @Nullable Instant answerDueAt,
         List<QuestionView> questions,
@@ -59,7 +63,8 @@ public record RegistrationView(
     /**
      * Whoever was named to take the place over.
      *
-     * @param status unconfirmed, or referred while a person has to decide
+     * @param status unconfirmed until they agree, or referred while a person has to decide; a registration of their own
+     *     is nobody else's business
      */
     public record Substitution(
             Status status,

@@ -1,6 +1,7 @@
 package uk.dgnorth.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,12 +24,15 @@ public class RegistrationViews {
     private final TicketCodes tickets;
     private final Trail trail;
     private final ReferralQuestions questions;
+    private final Clock clock;
 
-    RegistrationViews(SessionChoices sessions, TicketCodes tickets, Trail trail, ReferralQuestions questions) {
+    RegistrationViews(
+            SessionChoices sessions, TicketCodes tickets, Trail trail, ReferralQuestions questions, Clock clock) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.trail = trail;
         this.questions = questions;
+        this.clock = clock;
     }
 
     public RegistrationView of(Registration registration) {
@@ -36,6 +40,7 @@ public class RegistrationViews {
         var answers = registration.answers();
         var decision = registration.decision();
         var chosen = sessions.of(registration);
+        var trodden = timeline(registration);
         var asked = registration.wasReferred() ? questions.of(registration) : List.<QuestionView>of();
         return new RegistrationView(
                 registration.reference(),
@@ -63,16 +68,17 @@ public class RegistrationViews {
                 waiting(registration),
                 offer(registration),
                 substitution(registration),
+                substitutionEnd(registration, trodden),
                 ticket(registration),
                 registration.status() == Status.REFERRED ? registration.referralDueAt() : null,
                 asked,
                 registration.checkedInAt(),
-                timeline(registration),
+                trodden,
                 actions(registration, asked));
     }
 
-    private static List<String> actions(Registration registration, List<QuestionView> asked) {
-        var actions = registration.attendeeActions();
+    private List<String> actions(Registration registration, List<QuestionView> asked) {
+        var actions = registration.attendeeActions(clock.instant());
         return registration.status() == Status.REFERRED && asked.stream().anyMatch(QuestionView::isOpen)
                 ? Stream.concat(Stream.of("answer-question"), actions.stream()).toList()
                 : actions;
@@ -93,7 +99,21 @@ public class RegistrationViews {
         }
         return registration
                 .findSubstitute()
-                .map(named -> new Substitution(named.status(), named.maskedEmail()))
+                .map(named -> new Substitution(
+                        named.isToTakeOver() ? Status.REFERRED : Status.UNCONFIRMED, named.maskedEmail()))
+                .orElse(null);
+    }
+
+    /** As long as it is the last that was heard of any substitute. */
+    private static @Nullable SubstitutionEnd substitutionEnd(Registration registration, List<Step> timeline) {
+        if (registration.status() != Status.CONFIRMED) {
+            return null;
+        }
+        return timeline.stream()
+                .map(Step::what)
+                .filter(what -> what.startsWith("substitute "))
+                .reduce((earlier, later) -> later)
+                .flatMap(SubstitutionEnd::of)
                 .orElse(null);
     }
 

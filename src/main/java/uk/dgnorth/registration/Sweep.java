@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Ends what has run out of time: unconfirmed registrations, holds, offers among them, and whatever still waits for
+ * Ends what has run out of time: unconfirmed registrations, invitations to take a place over, holds, offers among them, and whatever still waits for
  * something when the event is over. Each in a transaction of its own, looked at again under its lock, so any number of
  * instances may sweep at once.
  */
@@ -33,14 +33,24 @@ class Sweep {
     void run() {
         var now = clock.instant();
         each(in(() -> Registration.findIdsToExpire(now, AT_MOST)), registration -> expire(registration, now));
+        each(
+                in(() -> Registration.findIdsOfLapsedInvitations(now, AT_MOST)),
+                registration -> lapseInvitation(registration, now));
         // Before the holds, so that nobody gets a letter about a place at what is over.
         each(in(() -> Registration.findIdsLeftOver(now, AT_MOST)), registration -> leaveOver(registration, now));
         each(in(() -> Registration.findIdsWithLapsedHold(now, AT_MOST)), registration -> lapse(registration, now));
+        each(in(() -> Registration.findIdsWithLateAnswer(now, AT_MOST)), registration -> tellOfDelay(registration, now));
     }
 
     private void expire(Registration registration, Instant now) {
         if (registration.isToExpire(now)) {
             admission.expire(registration);
+        }
+    }
+
+    private void lapseInvitation(Registration registration, Instant now) {
+        if (registration.hasLapsedInvitation(now)) {
+            admission.lapseInvitation(registration);
         }
     }
 
@@ -53,6 +63,12 @@ class Sweep {
     private void lapse(Registration registration, Instant now) {
         if (registration.hasLapsedHold(now)) {
             admission.lapse(registration);
+        }
+    }
+
+    private void tellOfDelay(Registration registration, Instant now) {
+        if (registration.hasLateAnswer(now)) {
+            admission.tellOfDelay(registration);
         }
     }
 

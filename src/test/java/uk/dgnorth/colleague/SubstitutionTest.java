@@ -4,9 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static uk.dgnorth.application.Applicants.form;
 import static uk.dgnorth.application.Applicants.mine;
+import static uk.dgnorth.application.Applicants.codeSentTo;
+import static uk.dgnorth.application.Applicants.prove;
 import static uk.dgnorth.application.Applicants.register;
 import static uk.dgnorth.application.Applicants.submitted;
 import static uk.dgnorth.colleague.Colleagues.proveInvitation;
@@ -117,7 +120,17 @@ class SubstitutionTest {
         given().auth()
                 .oauth2(Fixtures.ORGANISER_TOKEN)
                 .contentType(ContentType.JSON)
-                .body(Map.of("outcome", "approve", "reason", "Looked at", "scope", "domain"))
+                .body(Map.of(
+                        "outcome",
+                        "approve",
+                        "reason",
+                        "Looked at",
+                        "scope",
+                        "domain",
+                        "organisation",
+                        "Homes",
+                        "evidence",
+                        "A letter"))
                 .post(
                         "/api/v1/events/{event}/registrations/{reference}/decision",
                         event,
@@ -166,7 +179,16 @@ class SubstitutionTest {
         decide(event, fresh, "decline").statusCode(200);
 
         mine(fresh).body("status", equalTo("refused"));
-        mine(old).body("status", equalTo("confirmed")).body("substitution", nullValue());
+        mine(old).body("status", equalTo("confirmed"))
+                .body("substitution", nullValue())
+                .body("substitutionEnd", equalTo("declined"));
+        assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0))
+                .containsEntry("kind", "place-stays")
+                .extractingByKey("text")
+                .asString()
+                .contains("You still have your place", "they cannot have your place", "your ticket works as before");
+        assertThat(given().cookie(session(old)).get("/your-registration").asString())
+                .contains("We looked at the registration of the person that you named");
         ledger.reconcile(event);
     }
 
@@ -270,7 +292,11 @@ class SubstitutionTest {
         substitute(old, at("silent@leeds.gov.uk")).statusCode(202);
         clock.advance(Duration.ofDays(1));
         sweeping.run();
-        mine(old).body("status", equalTo("confirmed")).body("substitution", nullValue());
+        mine(old).body("status", equalTo("confirmed"))
+                .body("substitution", nullValue())
+                .body("substitutionEnd", equalTo("lapsed"));
+        assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0).get("text"))
+                .contains("The person that you named has not confirmed in time.");
 
         substitute(old, at("not.that.one@leeds.gov.uk")).statusCode(202);
         given().auth()
@@ -278,7 +304,9 @@ class SubstitutionTest {
                 .delete("/api/v1/registrations/me/substitution")
                 .then()
                 .statusCode(200)
-                .body("substitution", nullValue());
+                .body("substitution", nullValue())
+                .body("substitutionEnd", nullValue());
+        assertThat(kinds("old@leeds.gov.uk")).as("who takes it back needs no letter").containsOnlyOnce("place-stays");
 
         substitute(old, at("this.one@leeds.gov.uk")).statusCode(202);
         mine(proveInvitation(fixtures, event, at("this.one@leeds.gov.uk"))).body("status", equalTo("confirmed"));
@@ -304,7 +332,8 @@ class SubstitutionTest {
     void whoever_asked_for_a_place_of_their_own_goes_on_when_they_are_not_named_any_more() {
         var event = fixtures.anEventWithPlaces(2);
         var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
-        submitted(event, form(at("new@leeds.gov.uk")));
+        var own = submitted(event, form(at("new@leeds.gov.uk")));
+        var ownCode = codeSentTo(fixtures, at("new@leeds.gov.uk"));
         substitute(old, at("new@leeds.gov.uk")).statusCode(202);
         given().auth()
                 .oauth2(old)
@@ -312,10 +341,122 @@ class SubstitutionTest {
                 .then()
                 .statusCode(200);
 
-        mine(proveInvitation(fixtures, event, at("new@leeds.gov.uk"))).body("status", equalTo("confirmed"));
+        prove(
+                        event,
+                        Colleagues.pendingId(fixtures, event, at("new@leeds.gov.uk")),
+                        codeSentTo(fixtures, at("new@leeds.gov.uk")))
+                .statusCode(410);
+        prove(event, own, ownCode).statusCode(200).body("registration.status", equalTo("confirmed"));
 
         mine(old).body("status", equalTo("confirmed"));
         ledger.reconcile(event);
+    }
+
+    @Test
+    void a_form_of_ones_own_takes_nobodys_place_and_the_invitation_stays_open() {
+        var event = fixtures.anEventWithPlaces(2);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        var own = submitted(event, form(at("new@leeds.gov.uk")));
+        var ownCode = codeSentTo(fixtures, at("new@leeds.gov.uk"));
+        var waits = register(fixtures, event, form(at("waits@leeds.gov.uk")));
+        substitute(old, at("new@leeds.gov.uk")).statusCode(202);
+
+        prove(event, own, ownCode).statusCode(200).body("registration.status", equalTo("confirmed"));
+        mine(old).body("status", equalTo("confirmed")).body("substitution.status", equalTo("unconfirmed"));
+        mine(waits).body("status", equalTo("waiting"));
+        ledger.reconcile(event);
+
+        mine(proveInvitation(fixtures, event, at("new@leeds.gov.uk"))).body("status", equalTo("confirmed"));
+
+        mine(old).body("status", equalTo("cancelled"));
+        mine(waits).body("status", equalTo("confirmed"));
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void whoever_waits_by_a_form_of_their_own_has_the_place_once_they_agree() {
+        var event = fixtures.anEventWithPlaces(1);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        var own = submitted(event, form(at("new@leeds.gov.uk")));
+        var ownCode = codeSentTo(fixtures, at("new@leeds.gov.uk"));
+        substitute(old, at("new@leeds.gov.uk")).statusCode(202);
+
+        prove(event, own, ownCode).statusCode(200).body("registration.status", equalTo("waiting"));
+        ledger.reconcile(event);
+        mine(proveInvitation(fixtures, event, at("new@leeds.gov.uk"))).body("status", equalTo("confirmed"));
+
+        mine(old).body("status", equalTo("cancelled"));
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void whoever_went_their_own_way_and_does_not_answer_leaves_the_holder_the_place_and_a_letter() {
+        var event = fixtures.anEventWithPlaces(2);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        var own = submitted(event, form(at("new@york.gov.uk")));
+        var ownCode = codeSentTo(fixtures, at("new@york.gov.uk"));
+        substitute(old, at("new@york.gov.uk")).statusCode(202);
+        var fresh = prove(event, own, ownCode).statusCode(200).extract().<String>path("accessToken");
+
+        clock.advance(Duration.ofDays(1));
+        sweeping.run();
+
+        mine(fresh).body("status", equalTo("confirmed"));
+        mine(old).body("status", equalTo("confirmed"))
+                .body("substitution", nullValue())
+                .body("substitutionEnd", equalTo("lapsed"));
+        assertThat(kinds("old@leeds.gov.uk")).containsOnlyOnce("place-stays");
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void nobody_passes_a_place_on_after_they_arrived_or_the_event_began() {
+        var event = fixtures.anEventWithPlaces(2);
+        var here = register(fixtures, event, form(at("here@leeds.gov.uk")));
+        var late = register(fixtures, event, form(at("late@leeds.gov.uk")));
+        mine(late).body("actions", hasItem("substitute"));
+        fixtures.update(
+                "update registration set checked_in_at = submitted_at where reference = ?",
+                mine(here).extract().<String>path("reference"));
+        refusesSubstitutes(here);
+        assertThat(namedOnPage(here, at("new@leeds.gov.uk")).statusCode()).isEqualTo(409);
+
+        clock.advance(Duration.between(
+                clock.instant(),
+                java.time.Instant.parse(mine(late).extract().<String>path("event.startsAt"))));
+
+        refusesSubstitutes(late);
+        ledger.reconcile(event);
+    }
+
+    private void refusesSubstitutes(String token) {
+        mine(token).body("actions", not(hasItem("substitute"))).body("actions", hasItem("cancel"));
+        substitute(token, at("new@leeds.gov.uk"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-possible-now"))
+                .body("actions", not(hasItem("substitute")))
+                .body("actions", hasItem("cancel"));
+    }
+
+    private static io.restassured.response.Response namedOnPage(String token, String email) {
+        return given().cookie(session(token))
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("fullName", "New Person")
+                .formParam("email", email)
+                .post("/your-registration/substitute");
+    }
+
+    private static io.restassured.http.Cookie session(String token) {
+        return given().redirects()
+                .follow(false)
+                .post("/your-registration/{token}", token)
+                .getDetailedCookie("registration");
+    }
+
+    private java.util.List<String> kinds(String email) {
+        return fixtures.letters(at(email)).stream()
+                .map(letter -> letter.get("kind"))
+                .toList();
     }
 
     @Test

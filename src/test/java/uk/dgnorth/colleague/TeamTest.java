@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static uk.dgnorth.application.Applicants.form;
 import static uk.dgnorth.application.Applicants.formWithReferral;
@@ -178,6 +179,24 @@ class TeamTest {
     }
 
     @Test
+    void whoever_gave_their_place_up_is_shown_so_and_can_be_asked_again() {
+        var event = fixtures.anEventWithPlaces(20);
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
+        ask(booker, line("One", at("one@leeds.gov.uk"))).body("lines.outcome", contains("asked"));
+        var one = proveInvitation(fixtures, event, at("one@leeds.gov.uk"));
+        ask(booker, line("One", at("one@leeds.gov.uk"))).body("lines.outcome", contains("proved"));
+        given().auth().oauth2(one).post("/api/v1/registrations/me/cancellation");
+        team(booker).body("members.state", contains("ended")).body("members[0].answerBy", nullValue());
+        var letters = fixtures.letters(at("one@leeds.gov.uk")).size();
+
+        ask(booker, line("One", at("one@leeds.gov.uk"))).body("lines.outcome", contains("asked"));
+
+        assertThat(fixtures.letters(at("one@leeds.gov.uk"))).hasSize(letters + 1);
+        team(booker).body("members.state", contains("asked"));
+        ledger.reconcile(event);
+    }
+
+    @Test
     void nobody_asks_for_more_than_20_however_often() {
         var event = fixtures.anEventWithPlaces(100);
         var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
@@ -255,7 +274,9 @@ class TeamTest {
         given().auth()
                 .oauth2(Fixtures.ORGANISER_TOKEN)
                 .contentType("application/json")
-                .body("{\"outcome\": \"approve\", \"reason\": \"A parish council\", \"scope\": \"domain\"}")
+                .body("""
+                        {"outcome": "approve", "reason": "A parish council", "scope": "domain",
+                         "organisation": "A parish council", "evidence": "Its page"}""")
                 .post("/api/v1/events/{event}/registrations/{reference}/decision", event, reference)
                 .then()
                 .statusCode(200);

@@ -93,6 +93,7 @@ class DomainPagesTest {
                 fields.put(input.attr("name"), input.attr("value"));
             }
         });
+        fields.put("organisation", "Northumbria Housing");
         fields.put("evidence", "https://example.org");
         fields.put("reason", "Owned by the council");
         return fields;
@@ -113,7 +114,9 @@ class DomainPagesTest {
                 .singleElement()
                 .asString()
                 .contains("info@" + domain);
-        assertThat(page.select("#organisation").attr("value")).isEqualTo("Northumbria Housing");
+        assertThat(page.select("#organisation").attr("value"))
+                .as("what an applicant claims is for a reviewer to check")
+                .isEmpty();
 
         var fields = filledIn(reviewer);
         fields.remove("accept-" + reference(left));
@@ -260,6 +263,16 @@ class DomainPagesTest {
     }
 
     @Test
+    void a_suppliers_domain_is_added_only_after_a_warning() {
+        register(fixtures, event, formWithReferral("clerk." + domain + "@accenture.com"));
+
+        var page = reviewer.read(queue + "/from/accenture.com");
+
+        assertThat(page.select("main").text()).contains("accenture.com is on the list of suppliers. Look again");
+        assertThat(page.select("main form")).hasSize(1);
+    }
+
+    @Test
     void a_domain_is_blocked_after_a_question_and_everybody_from_it_declined() {
         var one = refer("one");
         var two = refer("two");
@@ -270,12 +283,22 @@ class DomainPagesTest {
         var unsaid = reviewer.send(block, Map.of("listAs", "", "reason", ""));
         var blocked = reviewer.send(
                 block,
-                Map.of("listAs", "supplier", "organisation", "Homes Ltd", "because", "OTHER", "reason", "A company"));
+                Map.of(
+                        "listAs",
+                        "supplier",
+                        "organisation",
+                        "Homes Ltd",
+                        "evidence",
+                        "Companies House",
+                        "because",
+                        "OTHER",
+                        "reason",
+                        "A company"));
         var again = reviewer.send(block, Map.of("listAs", "supplier", "because", "OTHER", "reason", "A company"));
 
         assertThat(unsaid.statusCode()).isEqualTo(422);
         assertThat(AnOrganiser.page(unsaid).select(".govuk-error-summary a").eachAttr("href"))
-                .containsExactly("#listAs", "#reason");
+                .containsExactly("#listAs", "#organisation", "#evidence", "#reason");
         assertThat(blocked.header("Location")).endsWith("?done=blocked");
         mine(one).body("status", equalTo("refused"));
         mine(two).body("status", equalTo("refused"));
@@ -289,10 +312,17 @@ class DomainPagesTest {
         var token = refer("one");
         refer("two");
         var path = queue + "/" + reference(token);
-        var fields = Map.of("outcome", "decline", "because", "NOT_SHOWN", "reason", "No charter", "domain", "yes");
+        var fields = new HashMap<>(
+                Map.of("outcome", "decline", "because", "NOT_SHOWN", "reason", "No charter", "domain", "yes"));
 
+        var unsaid = reviewer.send(path, fields);
+        fields.put("organisation", "Homes Ltd");
+        fields.put("evidence", "Companies House");
         var asked = reviewer.send(path, fields);
 
+        assertThat(unsaid.statusCode()).isEqualTo(422);
+        assertThat(AnOrganiser.page(unsaid).select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#organisation", "#evidence");
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(main(asked))
                 .contains("Do you want to decline referral", "Nothing shows that they work there", "No charter")

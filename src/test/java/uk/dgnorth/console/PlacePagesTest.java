@@ -121,6 +121,21 @@ class PlacePagesTest {
     }
 
     @Test
+    void whoever_cancels_for_somebody_is_told_what_becomes_of_the_place() {
+        var ann = fixtures.row("select reference from registration where email like ?", "ann." + event + "@%")
+                .get("reference");
+        var cancel = path(ann) + "/cancel";
+
+        assertThat(main(cancel)).contains("free for whoever registers next");
+        registered("ben", "Wigan Council");
+        assertThat(main(cancel)).contains("offered to whoever is first on the waiting list");
+        fixtures.update("update event set offers = false where slug = ?", event);
+        assertThat(main(cancel)).contains("goes to whoever is first on the waiting list");
+        change(confirm(0));
+        assertThat(main(cancel)).contains("Nobody gets the place");
+    }
+
+    @Test
     void a_raised_capacity_says_whom_it_serves_and_then_offers_them_places() {
         var ben = registered("ben", "Wigan Council");
         registered("cyd", "Leeds Council");

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.TestClock;
+import uk.dgnorth.account.Accounts;
+import uk.dgnorth.organiser.AnOrganiser;
 import uk.dgnorth.ValidHtml;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.programme.AProgramme;
@@ -190,10 +192,10 @@ class DecisionTest {
     void a_decision_changed_before_its_letter_is_sent_replaces_the_draft() {
         var id = submitted(proposer, "Reconsidered");
         afterTheDeadline();
-        decide(id, "hold", null).statusCode(200);
+        var held = decide(id, "hold", null).statusCode(200).extract().header("ETag");
         var first = letters().extract().<Integer>path("items[0].id");
 
-        decide(id, "decline", null).statusCode(200);
+        var declined = decideAgain(id, held, "decline").statusCode(200).extract().header("ETag");
 
         letters().body("items", hasSize(1)).body("items[0].outcome", equalTo("decline"));
         asOrganiser()
@@ -205,8 +207,45 @@ class DecisionTest {
                 .post(call.path() + "/proposals/letters/" + second + "/sending")
                 .then()
                 .statusCode(200);
-        decide(id, "accept", null).statusCode(200);
+        decideAgain(id, declined, "accept").statusCode(200);
         letters().body("items.outcome", contains("decline", "accept"));
+    }
+
+    @Test
+    void of_two_organisers_the_second_is_told_and_overrides_nothing_unseen() {
+        var id = submitted(proposer, "Disputed");
+        afterTheDeadline();
+        var browser = AnOrganiser.withSession(Accounts.organiser().session());
+        var page = "/organiser/events/" + call.event() + "/proposals/" + id;
+        var seen = browser.read(page).select("main input[name=version]").attr("value");
+        var unseen = asOrganiser()
+                .get(call.path() + "/proposals/" + id)
+                .then()
+                .extract()
+                .header("ETag");
+        decide(id, "accept", null).statusCode(200);
+
+        decide(id, "decline", null).statusCode(428);
+        decideAgain(id, unseen, "decline").statusCode(412);
+        decideAgain(id, unseen, "accept").statusCode(200);
+        var late = browser.send(page, Map.of("outcome", "DECLINE", "reason", "Mine", "version", seen));
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        var told = AnOrganiser.page(late);
+        assertThat(told.select(".govuk-error-summary").text())
+                .contains("Somebody else has decided since you opened the page: Accepted.");
+        assertThat(told.select("#reason").text()).isEqualTo("Mine");
+        asOrganiser().get(call.path() + "/proposals/" + id).then().body("outcome", equalTo("accept"));
+        var again = browser.send(
+                page,
+                Map.of(
+                        "outcome",
+                        "DECLINE",
+                        "reason",
+                        "Mine",
+                        "version",
+                        told.select("main input[name=version]").attr("value")));
+        assertThat(again.statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -307,6 +346,14 @@ class DecisionTest {
     private ValidatableResponse decide(String id, String outcome, String reason) {
         return asOrganiser()
                 .body(reason == null ? Map.of("outcome", outcome) : Map.of("outcome", outcome, "reason", reason))
+                .post(call.path() + "/proposals/" + id + "/decision")
+                .then();
+    }
+
+    private ValidatableResponse decideAgain(String id, String seen, String outcome) {
+        return asOrganiser()
+                .header("If-Match", seen)
+                .body(Map.of("outcome", outcome))
                 .post(call.path() + "/proposals/" + id + "/decision")
                 .then();
     }

@@ -2,6 +2,7 @@ package uk.dgnorth.proposal;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,6 +15,7 @@ import static uk.dgnorth.proposal.ACall.idIn;
 import static uk.dgnorth.proposal.ACall.send;
 import static uk.dgnorth.proposal.ACall.submitted;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.ValidatableResponse;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,6 +42,9 @@ class ProposerTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    ProposerDesk desk;
 
     private ACall call;
 
@@ -68,6 +74,31 @@ class ProposerTest {
         given().post("/your-proposals/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").then().statusCode(410);
         assertThat(fixtures.rows("select 1 from proposal_token where encode(token_hash, 'escape') = ?", idIn(link)))
                 .isEmpty();
+    }
+
+    @Test
+    void two_windows_at_once_start_no_more_than_20() throws Exception {
+        var draft = Long.valueOf(idIn(draft(call.proposer("busy." + call.event() + "@example.org"))));
+        fixtures.update("""
+                insert into proposal (event_id, proposer_id, state, content, changed_at)
+                select event_id, proposer_id, state, content, changed_at
+                from proposal, generate_series(1, 18) where id = ?""", draft);
+        var proposer = Long.parseLong(fixtures.row("select proposer_id from proposal where id = ?", draft)
+                .get("proposer_id"));
+        var windows = Executors.newSingleThreadExecutor();
+        try {
+            var second = QuarkusTransaction.requiringNew().call(() -> {
+                assertThat(desk.start(proposer)).isPresent();
+                var other = windows.submit(() -> desk.start(proposer));
+                await().until(() -> other.isDone()
+                        || !fixtures.rows("select 1 from pg_locks where not granted").isEmpty());
+                return other;
+            });
+
+            assertThat(second.get()).isEmpty();
+        } finally {
+            windows.shutdownNow();
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.restassured.http.Cookie;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -82,6 +84,22 @@ class ReviewTest {
                 .then()
                 .body("mean", equalTo(4), "scores", equalTo(1), "conflicts", equalTo(1))
                 .body("reviews.conflict", hasItems("We work together"));
+    }
+
+    @Test
+    void a_long_pile_comes_page_by_page() {
+        var first = submitted(proposer, "The first of many");
+        fixtures.update("""
+                insert into proposal (event_id, proposer_id, state, content, changed_at, submitted_at)
+                select event_id, proposer_id, state, content, changed_at, submitted_at
+                from proposal, generate_series(1, 50) where id = ?""", Long.valueOf(first));
+
+        var page = pile(one, "/your-reviews");
+        var rest = pile(one, page.select("main a:contains(More proposals)").attr("href"));
+
+        assertThat(page.select("tbody tr")).hasSize(50);
+        assertThat(rest.select("tbody tr")).hasSize(1);
+        assertThat(rest.select("main a:contains(More proposals)")).isEmpty();
     }
 
     @Test
@@ -185,6 +203,10 @@ class ReviewTest {
 
     private static String path(String id) {
         return "/your-reviews/proposal/" + id;
+    }
+
+    private static Document pile(Cookie reviewer, String path) {
+        return Jsoup.parse(given().cookie(reviewer).get(path).asString());
     }
 
     private static ValidatableResponse show(Cookie reviewer, String id) {

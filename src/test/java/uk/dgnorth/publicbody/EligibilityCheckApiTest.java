@@ -3,9 +3,11 @@ package uk.dgnorth.publicbody;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -16,6 +18,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EligibilityCheckApiTest {
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    void counts_lookalikes_that_are_tried_on_the_page_too() {
+        var before = alerts();
+
+        for (int i = 0; i < 4; i++) {
+            given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                    .formParam("email", "a@notgov.uk")
+                    .post("/who-can-have-a-free-place")
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(alerts()).isGreaterThan(before);
+    }
+
+    private double alerts() {
+        return metrics.counter("dgn.alerts", "kind", "lookalike").count();
+    }
 
     @Test
     void says_who_can_have_a_free_place() {

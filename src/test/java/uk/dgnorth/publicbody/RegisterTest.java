@@ -115,6 +115,54 @@ class RegisterTest {
                 .body("errors[0].detail", containsString(why));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gmail.com,        refer,    personal email",
+        "mail.gmx.net,     supplier, personal email",
+        "homesgov.uk,      refer,    looks like a government domain",
+        "nhs-gov-uk.co.uk, supplier, looks like a government domain"
+    })
+    void another_entry_lifts_no_bar_so_that_one_person_opens_nothing_in_two_steps(
+            String barred, String first, String why) {
+        var lifting = entry();
+        lifting.put("domain", barred);
+        lifting.put("list", first);
+        var id = add(lifting).statusCode(201).extract().jsonPath().getLong("id");
+        try {
+            var opening = entry();
+            opening.put("domain", barred);
+            opening.put("event", anEvent().kept().slug());
+
+            add(opening).statusCode(422).body("errors[0].detail", containsString(why));
+            opening.put("match", "suffix");
+            add(opening).statusCode(422).body("errors[0].detail", containsString(why));
+        } finally {
+            takeOut(id);
+        }
+    }
+
+    @Test
+    void what_the_lists_have_come_to_refuse_is_not_prolonged() {
+        var personal = anEvent().kept();
+        var plan = entry();
+        plan.put("event", personal.slug());
+        var id = add(plan).statusCode(201).extract().jsonPath().getLong("id");
+        var seen = asOrganiser().get("/api/v1/public-bodies/{id}", id);
+        var service = entry();
+        service.put("list", "personal");
+        add(service).statusCode(201);
+
+        put(id, seen.jsonPath().getMap("$"), seen.header("ETag"))
+                .statusCode(422)
+                .body("errors.pointer", contains("#/domain"))
+                .body("errors[0].detail", containsString("personal email"));
+    }
+
+    private void takeOut(long id) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> desk.remove(id, uk.dgnorth.web.IfMatch.version("0"), null, "organiser-token"));
+    }
+
     @Test
     void ac_uk_opens_nothing_as_a_suffix() {
         var plan = entry();
@@ -152,8 +200,7 @@ class RegisterTest {
                 .jsonPath()
                 .getLong("id");
 
-        QuarkusTransaction.requiringNew()
-                .run(() -> desk.remove(id, uk.dgnorth.web.IfMatch.version("0"), null, "organiser-token"));
+        takeOut(id);
         check("accenture.com").body("outcome", equalTo("ineligible"));
     }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -17,6 +18,7 @@ import static uk.dgnorth.application.Applicants.formWithReferral;
 import static uk.dgnorth.application.Applicants.mine;
 import static uk.dgnorth.application.Applicants.register;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -35,9 +37,15 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.TestClock;
+import uk.dgnorth.access.Role;
+import uk.dgnorth.account.Accounts;
+import uk.dgnorth.organiser.AnOrganiser;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.publicbody.EntryPlan;
 import uk.dgnorth.publicbody.RegisterDesk;
+import uk.dgnorth.registration.Admission;
+import uk.dgnorth.registration.Registration;
+import uk.dgnorth.registration.Sweeping;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -54,6 +62,12 @@ class ReferralTest {
 
     @Inject
     RegisterDesk registerDesk;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    Sweeping sweeping;
 
     @Inject
     ReEvaluation reEvaluation;
@@ -133,12 +147,12 @@ class ReferralTest {
         var shared = refer("info@" + domain);
         var elsewhere = refer("a@other-" + domain);
 
-        decide(second, with(decision("approve"), "scope", "domain", "evidence", "https://example.org"))
+        decide(second, ofDomain("approve"))
                 .statusCode(200)
                 .body("status", equalTo("confirmed"))
                 .body("domainDecision.domain", equalTo(domain))
                 .body("domainDecision.entry", notNullValue())
-                .body("domainDecision.approved", contains(reference(first), reference(second)))
+                .body("domainDecision.approved", contains(reference(second), reference(first)))
                 .body("domainDecision.open", contains(reference(shared)))
                 .body("domainDecision.more", equalTo(false));
 
@@ -157,12 +171,89 @@ class ReferralTest {
     }
 
     @Test
+    void nobody_waits_for_all_of_a_domain_to_be_decided_and_who_changes_meanwhile_is_named() throws Exception {
+        var named = refer("named@" + domain);
+        var busy = refer("busy@" + domain);
+        var last = refer("last@" + domain);
+        var decision = new ReviewersDecision(
+                ReviewersDecision.Answer.APPROVE,
+                "Yes",
+                ReviewersDecision.Scope.DOMAIN,
+                null,
+                "Homes",
+                "A letter",
+                null,
+                null);
+        var reference = reference(named);
+        var reviewer = Executors.newSingleThreadExecutor();
+        try {
+            var decided = QuarkusTransaction.requiringNew().call(() -> {
+                var registration = Registration.lock(Long.parseLong(fixtures.row("select id from registration where reference = ?", reference(busy))
+                        .get("id")));
+                var deciding = reviewer.submit(() -> desk.decide(event, reference, decision, "a-reviewer", false));
+                await().untilAsserted(() -> mine(named).body("status", equalTo("confirmed")));
+                admission.cancel(registration, "attendee");
+                return deciding;
+            });
+
+            assertThat(decided.get().domainDecision())
+                    .extracting(Decided.OfDomain::approved, Decided.OfDomain::changed)
+                    .containsExactly(List.of(reference, reference(last)), List.of(reference(busy)));
+        } finally {
+            reviewer.shutdownNow();
+        }
+        mine(last).body("status", equalTo("confirmed"));
+        assertThat(fixtures.stock(event)).containsEntry("taken", "2").containsEntry("referred", "0");
+    }
+
+    @Test
+    void what_the_register_says_of_a_domain_is_the_reviewers_word_and_not_the_applicants() {
+        var token = refer("a@" + domain);
+
+        decide(token, with(decision("approve"), "scope", "domain"))
+                .statusCode(422)
+                .body("errors.pointer", contains("#/organisation", "#/evidence"));
+        decide(token, with(ofDomain("decline"), "organisation", " "))
+                .statusCode(422)
+                .body("errors.pointer", contains("#/organisation"));
+
+        mine(token).body("status", equalTo("referred"));
+        assertThat(fixtures.rows("select 1 from register_entry where domain = ?", domain))
+                .isEmpty();
+    }
+
+    @Test
+    void a_reviewer_reads_of_those_who_were_referred_and_of_nobody_else() {
+        var referred = reference(refer("a@" + domain));
+        var never = reference(register(fixtures, event, form("never." + domain + "@leeds.gov.uk")));
+        var reviewer = Accounts.with(Role.REVIEWER, event);
+        var token = reviewer.token(event, "referrals");
+        var session = AnOrganiser.withSession(reviewer.session());
+        var pages = "/organiser/events/" + event + "/referrals/";
+
+        for (var path : List.of("history", "replay")) {
+            assertThat(read(token, referred, path)).isEqualTo(200);
+            assertThat(read(token, never, path)).isEqualTo(404);
+            assertThat(read(Fixtures.ORGANISER_TOKEN, never, path)).isEqualTo(200);
+        }
+        assertThat(session.browser().get(pages + referred).statusCode()).isEqualTo(200);
+        assertThat(session.browser().get(pages + never).statusCode()).isEqualTo(404);
+    }
+
+    private int read(String token, String reference, String what) {
+        return given().auth()
+                .oauth2(token)
+                .get("/api/v1/events/{event}/registrations/{reference}/{what}", event, reference, what)
+                .statusCode();
+    }
+
+    @Test
     void a_domain_of_one_event_opens_no_other() {
         var token = refer("a@" + domain);
         var another = fixtures.anEventWithPlaces(5);
         var there = register(fixtures, another, formWithReferral("a@" + domain));
 
-        decide(token, with(decision("approve"), "scope", "domain")).statusCode(200);
+        decide(token, ofDomain("approve")).statusCode(200);
         reEvaluation.run();
 
         mine(there).body("status", equalTo("referred"));
@@ -174,7 +265,7 @@ class ReferralTest {
         var another = fixtures.anEventWithPlaces(5);
         var there = register(fixtures, another, formWithReferral("b@" + domain));
 
-        decide(token, with(decision("approve"), "scope", "domain", "allEvents", true))
+        decide(token, with(ofDomain("approve"), "allEvents", true))
                 .statusCode(200);
         mine(there).body("status", equalTo("referred"));
         reEvaluation.run();
@@ -188,7 +279,7 @@ class ReferralTest {
     void a_reviewer_of_one_event_opens_no_domain_for_all() {
         var reference = reference(refer("a@" + domain));
         var decision = new ReviewersDecision(
-                ReviewersDecision.Answer.APPROVE, "Yes", ReviewersDecision.Scope.DOMAIN, null, null, null, true, null);
+                ReviewersDecision.Answer.APPROVE, "Yes", ReviewersDecision.Scope.DOMAIN, null, "Homes", "A letter", true, null);
 
         assertThat(catchThrowable(() -> desk.decide(event, reference, decision, "a-reviewer", false)))
                 .isInstanceOf(io.quarkus.security.ForbiddenException.class);
@@ -200,7 +291,7 @@ class ReferralTest {
     void a_personal_domain_is_approved_for_nobody_but_the_person() {
         var token = register(fixtures, event, formWithReferral("clerk." + domain + "@gmail.com"));
 
-        decide(token, with(decision("approve"), "scope", "domain"))
+        decide(token, ofDomain("approve"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("#/scope"));
         mine(token).body("status", equalTo("referred"));
@@ -213,7 +304,7 @@ class ReferralTest {
         var one = refer("one@" + domain);
         var two = refer("two@" + domain);
 
-        decide(one, with(decision("decline"), "scope", "domain", "organisation", "Homes Ltd"))
+        decide(one, with(ofDomain("decline"), "organisation", "Homes Ltd"))
                 .statusCode(200)
                 .body("status", equalTo("refused"))
                 .body("domainDecision.declined", containsInAnyOrder(reference(one), reference(two)));
@@ -228,6 +319,33 @@ class ReferralTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/ineligible"));
+    }
+
+    @Test
+    void whoever_was_promised_an_answer_hears_once_that_it_is_late_with_or_without_a_place() {
+        event = fixtures.anEventWithPlaces(10);
+        refer("first@" + domain);
+        var second = refer("second@" + domain);
+        get("/registrations/" + reference(second)).body("holdsPlace", equalTo(false));
+
+        clock.advance(Duration.ofDays(3));
+        sweeping.run();
+        sweeping.run();
+
+        assertThat(kinds("first@" + domain)).isEqualTo("hold-lapsed, being-checked, confirm-address");
+        assertThat(letter("first@" + domain)).contains("We have not answered in the time that we promised");
+        assertThat(kinds("second@" + domain)).isEqualTo("hold-lapsed, being-checked, confirm-address");
+        assertThat(letter("second@" + domain)).contains("We need more time to check your registration");
+        mine(second).body("status", equalTo("referred"));
+    }
+
+    @Test
+    void a_decline_without_a_reason_from_the_list_has_the_one_that_says_so() {
+        var token = refer("a@" + domain);
+
+        decide(token, decision("decline")).statusCode(200);
+
+        get("/registrations/" + reference(token)).body("decisions[-1].declineReason", equalTo("other"));
     }
 
     @Test
@@ -342,8 +460,8 @@ class ReferralTest {
                         "Yes",
                         ReviewersDecision.Scope.DOMAIN,
                         null,
-                        null,
-                        null,
+                        "Homes",
+                        "A letter",
                         null,
                         null),
                 "another",
@@ -388,7 +506,7 @@ class ReferralTest {
                 .statusCode(200);
         var other = refer("other@" + domain);
 
-        decide(other, with(decision("approve"), "scope", "domain"))
+        decide(other, ofDomain("approve"))
                 .statusCode(200)
                 .body("domainDecision.open", contains(reference));
         reEvaluation.run();
@@ -426,7 +544,7 @@ class ReferralTest {
         given().auth()
                 .oauth2(Fixtures.ORGANISER_TOKEN)
                 .contentType("application/json")
-                .body(with(decision("approve"), "scope", "domain"))
+                .body(ofDomain("approve"))
                 .post("/api/v1/events/{event}/registrations/{reference}/decision", another, reference)
                 .then()
                 .statusCode(404);
@@ -437,7 +555,7 @@ class ReferralTest {
         var token = refer("history@" + domain);
         var reference = reference(token);
         ask(token, "Which council?").statusCode(200);
-        decide(refer("info@" + domain), with(decision("approve"), "scope", "domain"))
+        decide(refer("info@" + domain), ofDomain("approve"))
                 .statusCode(200);
 
         get("/registrations/" + reference + "/history")
@@ -465,7 +583,7 @@ class ReferralTest {
     @Test
     void a_removed_entry_cancels_nobody_and_lists_whom_it_concerns() {
         var token = refer("stays@" + domain);
-        var entry = decide(token, with(decision("approve"), "scope", "domain", "allEvents", true))
+        var entry = decide(token, with(ofDomain("approve"), "allEvents", true))
                 .extract()
                 .jsonPath()
                 .getLong("domainDecision.entry");
@@ -590,6 +708,17 @@ class ReferralTest {
 
     private static Map<String, Object> decision(String outcome) {
         return new HashMap<>(Map.of("outcome", outcome, "reason", "A reason"));
+    }
+
+    private static Map<String, Object> ofDomain(String outcome) {
+        return with(
+                decision(outcome),
+                "scope",
+                "domain",
+                "organisation",
+                "Northumbria Housing",
+                "evidence",
+                "https://example.org");
     }
 
     private static Map<String, Object> with(Map<String, Object> decision, Object... members) {

@@ -330,7 +330,8 @@ class RegistrationEmailsTest {
                         NOW,
                         false);
             case PLACE_PASSED_ON -> registration -> emails.placePassedOn(registration, Enclosure.NONE);
-            case HOLD_LAPSED -> emails::holdLapsed;
+            case PLACE_STAYS -> registration -> emails.placeStays(registration, SubstitutionEnd.LAPSED, LINK);
+            case HOLD_LAPSED -> emails::answerLate;
             case ACCESS_LINK -> registration -> emails.accessLink(registration, LINK);
         };
     }
@@ -343,6 +344,7 @@ class RegistrationEmailsTest {
                     PLACE_FOUND,
                     PLACE_APPROVED,
                     ACCESS_LINK,
+                    PLACE_STAYS,
                     INVITED -> "CONFIRMED";
             case ON_WAITING_LIST, OFFER_LAPSED -> "WAITING";
             case PLACE_OFFERED -> "OFFERED";
