@@ -32,35 +32,38 @@ class AccountEmails {
     }
 
     void code(Account account, String code) {
-        var head = head("Your code to sign in", account);
-        send(account, "account-code", head, LetterTemplates.code(head, code, TIMES.length(config.codeLifetime())));
+        outbox.add(code(CurrentCaller.accountName(account.id()), account.name(), account.email(), code));
+    }
+
+    /** The work of a letter for an address without an account: the time of an answer must not tell. */
+    void codeToNobody(String code) {
+        outbox.addAndTakeBack(code("nobody", "Nobody", Outbox.NOWHERE, code));
+    }
+
+    private Letter code(String about, String name, String to, String code) {
+        var head = head("Your code to sign in", name);
+        return write(
+                about, "account-code", to, head, LetterTemplates.code(head, code, TIMES.length(config.codeLifetime())));
     }
 
     void invitation(Account account, String token, Instant expiresAt) {
-        var head = head("You are invited to help run events", account);
-        send(
-                account,
+        var head = head("You are invited to help run events", account.name());
+        outbox.add(write(
+                CurrentCaller.accountName(account.id()),
                 "account-invitation",
+                account.email(),
                 head,
                 LetterTemplates.invitation(
-                        head, site.publicUrl() + InvitationPages.path(token), TIMES.deadline(expiresAt)));
+                        head, site.publicUrl() + InvitationPages.path(token), TIMES.deadline(expiresAt))));
     }
 
-    private LetterHead head(String subject, Account account) {
-        return new LetterHead(subject, account.name(), site.name());
+    private LetterHead head(String subject, String name) {
+        return new LetterHead(subject, name, site.name());
     }
 
-    private void send(Account account, String kind, LetterHead head, TemplateInstance template) {
+    private static Letter write(String about, String kind, String to, LetterHead head, TemplateInstance template) {
         var words = Words.of(template, Language.ENGLISH.locale());
-        outbox.add(new Letter(
-                Grant.EVERY_EVENT,
-                CurrentCaller.accountName(account.id()),
-                kind,
-                account.email(),
-                head.subject(),
-                words.text(),
-                words.html(),
-                true,
-                List.of()));
+        return new Letter(
+                Grant.EVERY_EVENT, about, kind, to, head.subject(), words.text(), words.html(), true, List.of());
     }
 }

@@ -83,7 +83,7 @@ class SignInDesk {
                         secrets.hash(SignIn.CODE, id + ":" + code),
                         clock.instant().plus(config.codeLifetime()))
                 .persist();
-        openAt(address).ifPresent(account -> emails.code(account, code));
+        openAt(address).ifPresentOrElse(account -> emails.code(account, code), () -> emails.codeToNobody(code));
         return id;
     }
 
