@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.eligibility.EligibilityRules;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.eligibility.Words;
@@ -37,6 +40,7 @@ public class ReferralDesk {
     private final RegisterDesk register;
     private final PublicBodies bodies;
     private final PlaceStock places;
+    private final Audit audit;
     private final AgroalDataSource database;
 
     ReferralDesk(
@@ -45,12 +49,14 @@ public class ReferralDesk {
             RegisterDesk register,
             PublicBodies bodies,
             PlaceStock places,
+            Audit audit,
             AgroalDataSource database) {
         this.admission = admission;
         this.registrations = registrations;
         this.register = register;
         this.bodies = bodies;
         this.places = places;
+        this.audit = audit;
         this.database = database;
     }
 
@@ -103,6 +109,21 @@ public class ReferralDesk {
                 answer.toOther(registration);
             }
         }
+        audit.add(AuditEntry.of(
+                        person,
+                        switch (decision.outcome()) {
+                            case APPROVE -> "organisation approved";
+                            case DECLINE -> "organisation declined";
+                        },
+                        event.slug(),
+                        reference)
+                .changing(
+                        Map.of(),
+                        Map.of(
+                                "domain", named.domain(),
+                                "approved", answer.approved,
+                                "declined", answer.declined,
+                                "open", answer.open)));
         var decided = locked.stream()
                 .filter(registration -> registration.id() == named.id())
                 .findFirst()

@@ -3,6 +3,8 @@ package uk.dgnorth.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.mail.EmailDesk;
@@ -18,6 +20,7 @@ public class OrganiserDesk {
     private final ManageLinks links;
     private final EmailDesk letters;
     private final Trail trail;
+    private final Audit audit;
     private final Clock clock;
 
     OrganiserDesk(
@@ -27,6 +30,7 @@ public class OrganiserDesk {
             ManageLinks links,
             EmailDesk letters,
             Trail trail,
+            Audit audit,
             Clock clock) {
         this.admission = admission;
         this.views = views;
@@ -34,6 +38,7 @@ public class OrganiserDesk {
         this.links = links;
         this.letters = letters;
         this.trail = trail;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,12 +64,13 @@ public class OrganiserDesk {
 
     /** Sends the attendee a new link to the registration. */
     @Transactional
-    public void resend(String slug, String reference) {
+    public void resend(String slug, String reference, String organiser) {
         var registration = lock(slug, reference);
         if (registration.answers() == null) {
             throw new ImpossibleTransition(
                     registration.status(), registration.status().organiserActions());
         }
+        audit.add(AuditEntry.of(organiser, "link sent again", slug, reference));
         emails.accessLink(registration, links.newLink(registration));
     }
 
