@@ -35,21 +35,36 @@ class TeamDesk {
         return view(askedBy, null, say);
     }
 
+    /** Sent again with its Idempotency-Key, a request has the same outcomes and counts for nothing. */
     TeamView ask(long askedBy, List<Line> lines, String clientNetwork, ColleagueMessages say) {
+        var answers = book.recall(lines).orElseGet(() -> book.keep(lines, askAnew(askedBy, lines, clientNetwork)));
+        return view(askedBy, outcomes(lines, answers, say), say);
+    }
+
+    private LineAnswers askAnew(long askedBy, List<Line> lines, String clientNetwork) {
         var ownAddress = book.demandAllowed(askedBy);
-        var outcomes = new ArrayList<TeamView.Outcome>();
+        var refusals = new ArrayList<@Nullable Refusal>();
         var seen = new HashSet<String>();
         for (var line : lines) {
-            var why = ask(askedBy, ownAddress, line, seen, clientNetwork);
+            refusals.add(ask(askedBy, ownAddress, line, seen, clientNetwork));
+        }
+        return new LineAnswers(refusals);
+    }
+
+    private static List<TeamView.Outcome> outcomes(List<Line> lines, LineAnswers answers, ColleagueMessages say) {
+        var outcomes = new ArrayList<TeamView.Outcome>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var why = answers.refusals().get(i);
             outcomes.add(new TeamView.Outcome(
-                    outcomes.size() + 1,
+                    i + 1,
                     line.name(),
                     line.address(),
                     why == null ? State.ASKED : State.REFUSED,
                     why,
                     why == null ? null : why.in(say)));
         }
-        return view(askedBy, outcomes, say);
+        return outcomes;
     }
 
     private @Nullable Refusal ask(long askedBy, String ownAddress, Line line, Set<String> seen, String clientNetwork) {
