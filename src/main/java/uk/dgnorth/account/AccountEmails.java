@@ -33,22 +33,33 @@ class AccountEmails {
     }
 
     void code(Account account, String code) {
-        var head = head("Your code to sign in", account);
-        send(account, "account-code", head, LetterTemplates.code(head, code, TIMES.length(config.codeLifetime())));
+        outbox.add(code(CurrentCaller.accountName(account.id()), account.name(), account.email(), code));
+    }
+
+    /** The work of a letter for an address without an account: the time of an answer must not tell. */
+    void codeToNobody(String code) {
+        outbox.addAndTakeBack(code("nobody", "Nobody", Outbox.NOWHERE, code));
+    }
+
+    private Letter code(String about, String name, String to, String code) {
+        var head = head("Your code to sign in", name);
+        return secret(
+                about, "account-code", to, head, LetterTemplates.code(head, code, TIMES.length(config.codeLifetime())));
     }
 
     void invitation(Account account, String token, Instant expiresAt) {
-        var head = head("You are invited to help run events", account);
-        send(
-                account,
+        var head = head("You are invited to help run events", account.name());
+        outbox.add(secret(
+                CurrentCaller.accountName(account.id()),
                 "account-invitation",
+                account.email(),
                 head,
                 LetterTemplates.invitation(
-                        head, site.publicUrl() + InvitationPages.path(token), TIMES.deadline(expiresAt)));
+                        head, site.publicUrl() + InvitationPages.path(token), TIMES.deadline(expiresAt))));
     }
 
     void passkeyAdded(Account account, PasskeyView passkey, Instant now) {
-        var head = head("A passkey was added to your account", account);
+        var head = head("A passkey was added to your account", account.name());
         tell(
                 account,
                 "account-passkey-added",
@@ -57,7 +68,7 @@ class AccountEmails {
     }
 
     void passkeyRemoved(Account account, PasskeyView passkey, Instant now) {
-        var head = head("A passkey was removed from your account", account);
+        var head = head("A passkey was removed from your account", account.name());
         tell(
                 account,
                 "account-passkey-removed",
@@ -69,30 +80,24 @@ class AccountEmails {
         return site.publicUrl() + MyAccountPages.PATH;
     }
 
-    private LetterHead head(String subject, Account account) {
-        return new LetterHead(subject, account.name(), site.name());
-    }
-
-    /** A letter with what opens something, which is not kept. */
-    private void send(Account account, String kind, LetterHead head, TemplateInstance template) {
-        add(account, kind, head, template, true);
+    private LetterHead head(String subject, String name) {
+        return new LetterHead(subject, name, site.name());
     }
 
     private void tell(Account account, String kind, LetterHead head, TemplateInstance template) {
-        add(account, kind, head, template, false);
+        outbox.add(write(
+                CurrentCaller.accountName(account.id()), kind, account.email(), head, template, false));
     }
 
-    private void add(Account account, String kind, LetterHead head, TemplateInstance template, boolean secret) {
+    /** A letter with what opens something, which is not kept. */
+    private static Letter secret(String about, String kind, String to, LetterHead head, TemplateInstance template) {
+        return write(about, kind, to, head, template, true);
+    }
+
+    private static Letter write(
+            String about, String kind, String to, LetterHead head, TemplateInstance template, boolean secret) {
         var words = Words.of(template, Language.ENGLISH.locale());
-        outbox.add(new Letter(
-                Grant.EVERY_EVENT,
-                CurrentCaller.accountName(account.id()),
-                kind,
-                account.email(),
-                head.subject(),
-                words.text(),
-                words.html(),
-                secret,
-                List.of()));
+        return new Letter(
+                Grant.EVERY_EVENT, about, kind, to, head.subject(), words.text(), words.html(), secret, List.of());
     }
 }

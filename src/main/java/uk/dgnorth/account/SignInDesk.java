@@ -83,7 +83,7 @@ class SignInDesk {
                         secrets.hash(SignIn.CODE, id + ":" + code),
                         clock.instant().plus(config.codeLifetime()))
                 .persist();
-        openAt(address).ifPresent(account -> emails.code(account, code));
+        openAt(address).ifPresentOrElse(account -> emails.code(account, code), () -> emails.codeToNobody(code));
         return id;
     }
 
@@ -104,6 +104,8 @@ class SignInDesk {
         if (!secrets.matches(SignIn.CODE, id + ":" + digits, signIn.codeHash())) {
             signIn.mistypedCode();
             limits.wrongSignIn(network);
+            audit.add(AuditEntry.of(
+                    AuditEntry.NOBODY, "mistyped a sign-in code", Grant.EVERY_EVENT, subject(signIn.address())));
             return Answer.of(signIn.isLocked() ? Step.LOCKED : Step.WRONG);
         }
         // Only who was sent the code can enter it, unless the account was closed since.
@@ -192,6 +194,13 @@ class SignInDesk {
     private static AuditEntry entry(Account account, String what) {
         var name = CurrentCaller.accountName(account.id());
         return AuditEntry.of(name, what, Grant.EVERY_EVENT, name);
+    }
+
+    /** Whose account it is, or that it is nobody's: never the address, which may have been mistyped too. */
+    private String subject(String address) {
+        return openAt(address)
+                .map(account -> CurrentCaller.accountName(account.id()))
+                .orElse("no account");
     }
 
     private byte[] idHash(String id) {

@@ -178,7 +178,13 @@ class AttendeeDesk {
                         "#/email", "Enter an email address in the correct format, like name@example.gov.uk")));
         limits.letter(address.normalised());
         Registration.findLatest(event, address.normalised())
-                .ifPresent(registration -> emails.accessLink(registration, links.newLink(registration)));
+                .ifPresentOrElse(this::sendAccessLink, () -> emails.accessLinkToNobody(event, links.linkToNothing()));
+    }
+
+    private void sendAccessLink(Registration registration) {
+        audit.add(AuditEntry.of(
+                AuditEntry.NOBODY, "asked for a new link", registration.event().slug(), registration.reference()));
+        emails.accessLink(registration, links.newLink(registration));
     }
 
     private Versioned<RegistrationView> versioned(Registration registration) {

@@ -51,7 +51,8 @@ class SubstitutionApi {
     @APIResponse(responseCode = "202", description = "A letter with a code is on its way")
     @APIResponse(
             responseCode = "409",
-            description = "already-registered, substitution-under-way or not-possible-now: see type")
+            description = "already-registered, substitution-under-way, not-possible-now, or the Idempotency-Key was"
+                    + " used before: see type")
     @APIResponse(responseCode = "422", description = "ineligible, referral-details-needed or invalid-request: see type")
     public RegistrationView name(@NotNull(message = "Send a JSON object") @Valid Colleague colleague) {
         return desk.name(caller.registrationId(), colleague, client.name());

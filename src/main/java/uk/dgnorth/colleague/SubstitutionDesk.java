@@ -16,6 +16,7 @@ import uk.dgnorth.registration.Inviter;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationView;
 import uk.dgnorth.registration.RegistrationViews;
+import uk.dgnorth.web.Idempotency;
 
 /** Lets people with a place name who shall come instead. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ class SubstitutionDesk {
     private final Admission admission;
     private final RegistrationViews views;
     private final WorkingTime workingTime;
+    private final Idempotency idempotency;
     private final ColleagueConfig config;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ class SubstitutionDesk {
             Admission admission,
             RegistrationViews views,
             WorkingTime workingTime,
+            Idempotency idempotency,
             ColleagueConfig config,
             Clock clock) {
         this.invitations = invitations;
         this.admission = admission;
         this.views = views;
         this.workingTime = workingTime;
+        this.idempotency = idempotency;
         this.config = config;
         this.clock = clock;
     }
@@ -49,9 +53,17 @@ class SubstitutionDesk {
                 .orElseThrow(() -> new NotFound("registration")));
     }
 
+    /** What is kept of a request with an Idempotency-Key: the answer, which names people, is made anew each time. */
+    record Named(long holderId) {}
+
     /** The place stays where it is until the colleague has proved their address. */
     @Transactional
     RegistrationView name(long registrationId, Colleague colleague, String clientNetwork) {
+        var named = idempotency.once(colleague, Named.class, () -> nameOnce(registrationId, colleague, clientNetwork));
+        return views.of(Registration.lock(named.holderId()));
+    }
+
+    private Named nameOnce(long registrationId, Colleague colleague, String clientNetwork) {
         var holder = Registration.lock(registrationId);
         holder.demandForAttendee("substitute", clock.instant());
         if (holder.findSubstitute().isPresent()) {
@@ -77,7 +89,7 @@ class SubstitutionDesk {
                 until,
                 null);
         admission.nameSubstitute(holder, substitute, until);
-        return views.of(holder);
+        return new Named(holder.id());
     }
 
     /** Withdrawing what is not under way is harmless. */

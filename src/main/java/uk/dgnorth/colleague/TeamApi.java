@@ -58,7 +58,9 @@ class TeamApi {
             description = "Each gets a letter with a code, and a place is kept until a deadline where one is free. "
                     + "Each line has its own answer. Asked for again, somebody is as they were.")
     @APIResponse(responseCode = "200", description = "An outcome for each line, and the whole team")
-    @APIResponse(responseCode = "409", description = "not-possible-now or registration-not-open: see type")
+    @APIResponse(
+            responseCode = "409",
+            description = "not-possible-now, registration-not-open, or the Idempotency-Key was used before: see type")
     @APIResponse(responseCode = "422", description = "No colleagues, or more than 20")
     public TeamView ask(@NotNull(message = "Send a JSON object") @Valid TeamRequest request) {
         return desk.ask(caller.registrationId(), request.colleagues(), client.name(), english());

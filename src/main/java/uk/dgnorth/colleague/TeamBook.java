@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.application.ApplicationDesk;
 import uk.dgnorth.application.Invitations;
@@ -15,6 +16,7 @@ import uk.dgnorth.eligibility.EmailAddress;
 import uk.dgnorth.event.WorkingTime;
 import uk.dgnorth.registration.Inviter;
 import uk.dgnorth.registration.Registration;
+import uk.dgnorth.web.Idempotency;
 
 /** Writes teams down: one transaction for each colleague, under the lock of whoever asks, so that 20 stay 20. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ class TeamBook {
     private final ApplicationDesk applications;
     private final WorkingTime workingTime;
     private final Audit audit;
+    private final Idempotency idempotency;
     private final ColleagueConfig config;
     private final Clock clock;
 
@@ -32,12 +35,14 @@ class TeamBook {
             ApplicationDesk applications,
             WorkingTime workingTime,
             Audit audit,
+            Idempotency idempotency,
             ColleagueConfig config,
             Clock clock) {
         this.invitations = invitations;
         this.applications = applications;
         this.workingTime = workingTime;
         this.audit = audit;
+        this.idempotency = idempotency;
         this.config = config;
         this.clock = clock;
     }
@@ -45,6 +50,17 @@ class TeamBook {
     @Transactional
     List<TeamMember> team(long askedBy) {
         return TeamMember.findTeam(askedBy);
+    }
+
+    /** What came of the same request before, if it was carried out. */
+    Optional<LineAnswers> recall(List<Line> lines) {
+        return idempotency.recall(lines, LineAnswers.class);
+    }
+
+    /** After all lines: where the service ends before, each line that was carried out is as it was when sent again. */
+    @Transactional
+    LineAnswers keep(List<Line> lines, LineAnswers answers) {
+        return idempotency.once(lines, LineAnswers.class, () -> answers);
     }
 
     /** Refused where whoever asks cannot, or registration is not open. */

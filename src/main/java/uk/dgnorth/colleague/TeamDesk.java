@@ -35,22 +35,37 @@ class TeamDesk {
         return view(askedBy, null, say);
     }
 
+    /** Sent again with its Idempotency-Key, a request has the same outcomes and counts for nothing. */
     TeamView ask(long askedBy, List<Line> lines, String clientNetwork, ColleagueMessages say) {
+        var answers = book.recall(lines).orElseGet(() -> book.keep(lines, askAnew(askedBy, lines, clientNetwork)));
+        return view(askedBy, outcomes(lines, answers, say), say);
+    }
+
+    private LineAnswers askAnew(long askedBy, List<Line> lines, String clientNetwork) {
         var ownAddress = book.demandAllowed(askedBy);
-        var outcomes = new ArrayList<TeamView.Outcome>();
+        var answers = new ArrayList<Answer>();
         var seen = new HashSet<String>();
         for (var line : lines) {
-            var answer = ask(askedBy, ownAddress, line, seen, clientNetwork);
+            answers.add(ask(askedBy, ownAddress, line, seen, clientNetwork));
+        }
+        return new LineAnswers(answers);
+    }
+
+    private static List<TeamView.Outcome> outcomes(List<Line> lines, LineAnswers answers, ColleagueMessages say) {
+        var outcomes = new ArrayList<TeamView.Outcome>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var answer = answers.answers().get(i);
             var why = answer.why();
             outcomes.add(new TeamView.Outcome(
-                    outcomes.size() + 1,
+                    i + 1,
                     line.name(),
                     line.address(),
                     answer.state(),
                     why,
                     why == null ? null : why.in(say)));
         }
-        return view(askedBy, outcomes, say);
+        return outcomes;
     }
 
     private Answer ask(long askedBy, String ownAddress, Line line, Set<String> seen, String clientNetwork) {

@@ -146,7 +146,7 @@ class RegistrationPages {
     @Operation(hidden = true)
     public Response resend(@RestPath String event, @RestPath String reference) {
         try {
-            desk.resend(event, reference);
+            desk.resend(event, reference, caller.name());
         } catch (Problem refused) {
             return unlessOther(refused, event, reference);
         }

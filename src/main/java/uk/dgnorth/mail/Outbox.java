@@ -17,6 +17,9 @@ import java.util.List;
 @ApplicationScoped
 public class Outbox {
 
+    /** Where a letter is addressed that is taken back: no mail can reach it (RFC 2606, section 2). */
+    public static final String NOWHERE = "nobody@nowhere.invalid";
+
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final Clock clock;
@@ -47,14 +50,39 @@ public class Outbox {
     /** Several, with one round trip to the database. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void addAll(List<Letter> letters) {
+        insert(letters);
+        wakeTheWorkerAfterCommit();
+    }
+
+    /**
+     * Does all the work of a letter and leaves nothing of it: for addresses that nobody here knows, so that the time of
+     * an answer does not tell them from known ones.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addAndTakeBack(Letter letter) {
+        var messageId = insert(List.of(letter)).get(0);
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from outbox_message where message_id = ?")) {
+            delete.setString(1, messageId);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A letter could not be taken back", e);
+        }
+        wakeTheWorkerAfterCommit();
+    }
+
+    /** @return their Message-IDs */
+    private List<String> insert(List<Letter> letters) {
+        var messageIds = letters.stream().map(letter -> sender.newMessageId()).toList();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into outbox_message (message_id, event, about, kind, recipient, subject,
                             text_part, html_part, attachments, secret, created_at, due_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")) {
             var now = Timestamp.from(clock.instant());
-            for (var letter : letters) {
-                insert.setString(1, sender.newMessageId());
+            for (int i = 0; i < letters.size(); i++) {
+                var letter = letters.get(i);
+                insert.setString(1, messageIds.get(i));
                 insert.setString(2, letter.event());
                 insert.setString(3, letter.about());
                 insert.setString(4, letter.kind());
@@ -72,7 +100,7 @@ public class Outbox {
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("A letter could not be put into the outbox", e);
         }
-        wakeTheWorkerAfterCommit();
+        return messageIds;
     }
 
     /** In this JVM only, and never by NOTIFY, which would make all commits wait for each other (performance.md). */

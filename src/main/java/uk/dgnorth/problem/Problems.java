@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -28,7 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+    private static final MediaType PROBLEM_JSON = MediaType.valueOf(ProblemBody.MEDIA_TYPE);
 
     /**
      * SQL states after which the same request may well succeed: deadlock, serialisation failure, lock timeout,
@@ -100,7 +99,7 @@ class Problems {
         if (isPassing(failure)) {
             return answer(new Busy());
         }
-        var instance = newInstance();
+        var instance = ProblemBody.newInstance();
         LOG.errorf(failure, "Request failed, %s", instance);
         return answer(HttpProblem.of(500), instance);
     }
@@ -131,25 +130,14 @@ class Problems {
     }
 
     private static Response answer(Problem problem) {
-        return answer(problem, newInstance());
-    }
-
-    private static URI newInstance() {
-        return URI.create("urn:uuid:" + UUID.randomUUID());
+        return answer(problem, ProblemBody.newInstance());
     }
 
     private static Response answer(Problem problem, URI instance) {
         var response = Response.status(problem.status())
                 .type(PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new ProblemBody(
-                        "/problems/" + problem.type(),
-                        problem.title(),
-                        problem.status(),
-                        problem.detail(),
-                        instance,
-                        problem.errors(),
-                        problem.members()));
+                .entity(ProblemBody.of(problem, instance));
         var wait = problem.retryAfter();
         if (wait != null) {
             response.header(

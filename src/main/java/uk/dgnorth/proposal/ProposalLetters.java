@@ -54,9 +54,19 @@ class ProposalLetters {
     }
 
     void start(Event event, Call call, long proposer, String to) {
+        outbox.add(start(event, call, "proposer-" + proposer, to, link(Who.PROPOSER, event, proposer)));
+    }
+
+    /** The work of that letter for an address without proposals: the time of an answer must not tell. */
+    void startNothing(Event event, Call call) {
+        outbox.addAndTakeBack(
+                start(event, call, "nobody", Outbox.NOWHERE, link(Who.PROPOSER, tokens.thatOpensNothing())));
+    }
+
+    private static Letter start(Event event, Call call, String about, String to, URI link) {
         var subject = "Your proposals for " + event.name();
-        var words = Templates.start(subject, event.name(), deadline(event, call), link(Who.PROPOSER, event, proposer));
-        send(event, "proposer-" + proposer, "proposal-link", to, subject, words, true);
+        var words = Templates.start(subject, event.name(), deadline(event, call), link);
+        return write(event, about, "proposal-link", to, subject, words, true);
     }
 
     void review(Event event, Call call, long reviewer, String name, String to) {
@@ -93,7 +103,10 @@ class ProposalLetters {
     }
 
     private URI link(Who who, Event event, long owner) {
-        var token = tokens.issue(who, owner, event.endsAt().plus(config.keepAfterEvent()));
+        return link(who, tokens.issue(who, owner, event.endsAt().plus(config.keepAfterEvent())));
+    }
+
+    private URI link(Who who, String token) {
         return URI.create(publicUrl + "/" + who.path() + "/" + token);
     }
 
@@ -103,8 +116,12 @@ class ProposalLetters {
 
     private void send(
             Event event, String about, String kind, String to, String subject, TemplateInstance words, boolean secret) {
+        outbox.add(write(event, about, kind, to, subject, words, secret));
+    }
+
+    private static Letter write(
+            Event event, String about, String kind, String to, String subject, TemplateInstance words, boolean secret) {
         var written = Words.of(words, Language.ENGLISH.locale());
-        outbox.add(
-                new Letter(event.slug(), about, kind, to, subject, written.text(), written.html(), secret, List.of()));
+        return new Letter(event.slug(), about, kind, to, subject, written.text(), written.html(), secret, List.of());
     }
 }

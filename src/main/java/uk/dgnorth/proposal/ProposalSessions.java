@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.web.Cookies;
 import uk.dgnorth.web.Html;
 
@@ -22,20 +24,26 @@ class ProposalSessions {
     private static final Duration LIFETIME = Duration.ofHours(24);
 
     private final ProposalTokens tokens;
+    private final KeptPeople people;
+    private final Audit audit;
     private final Cookies cookies;
     private final Clock clock;
 
-    ProposalSessions(ProposalTokens tokens, Cookies cookies, Clock clock) {
+    ProposalSessions(ProposalTokens tokens, KeptPeople people, Audit audit, Cookies cookies, Clock clock) {
         this.tokens = tokens;
+        this.people = people;
+        this.audit = audit;
         this.cookies = cookies;
         this.clock = clock;
     }
 
     @Transactional
     Optional<NewCookie> open(Who who, String token) {
-        return tokens.owner(who, token)
-                .map(owner -> cookies.with(
-                        cookie(who), tokens.issue(who, owner, clock.instant().plus(LIFETIME))));
+        return tokens.owner(who, token).map(owner -> {
+            audit.add(AuditEntry.of(who.actor(), "signed in", people.eventOf(who, owner), who.actor() + "-" + owner));
+            return cookies.with(
+                    cookie(who), tokens.issue(who, owner, clock.instant().plus(LIFETIME)));
+        });
     }
 
     /** What the owner of the session asks for; without one, the page that says how to get back. */

@@ -88,7 +88,9 @@ class ProposerDesk {
         var proposer = notice.isOpen()
                 ? Optional.of(people.proposer(event, address, clock.instant()))
                 : people.findProposer(event, address);
-        proposer.ifPresent(id -> post.start(event, notice.call(), id, address.asTyped()));
+        proposer.ifPresentOrElse(
+                id -> post.start(event, notice.call(), id, address.asTyped()),
+                () -> post.startNothing(event, notice.call()));
     }
 
     @Transactional

@@ -8,9 +8,12 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.eligibility.EligibilityRules;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.eligibility.Words;
@@ -39,6 +42,7 @@ public class ReferralDesk {
     private final OrganiserDesk registrations;
     private final RegisterDesk register;
     private final PublicBodies bodies;
+    private final Audit audit;
     private final AgroalDataSource database;
 
     ReferralDesk(
@@ -46,11 +50,13 @@ public class ReferralDesk {
             OrganiserDesk registrations,
             RegisterDesk register,
             PublicBodies bodies,
+            Audit audit,
             AgroalDataSource database) {
         this.admission = admission;
         this.registrations = registrations;
         this.register = register;
         this.bodies = bodies;
+        this.audit = audit;
         this.database = database;
     }
 
@@ -92,6 +98,7 @@ public class ReferralDesk {
         var others = new Others(decision, person, bodies.rulesInForce(begun.eventId()));
         begun.others().stream().limit(AT_MOST).forEach(others::decide);
         var answer = others.with(reference);
+        QuarkusTransaction.requiringNew().run(() -> audit.add(answer.note(slug, reference, begun.domain())));
         return new Decided(
                 begun.view(),
                 new Decided.OfDomain(
@@ -204,6 +211,20 @@ public class ReferralDesk {
                 return approved;
             }
             return open;
+        }
+
+        AuditEntry note(String event, String reference, String domain) {
+            return AuditEntry.of(
+                            person,
+                            switch (decision.outcome()) {
+                                case APPROVE -> "organisation approved";
+                                case DECLINE -> "organisation declined";
+                            },
+                            event,
+                            reference)
+                    .changing(
+                            Map.of(),
+                            Map.of("domain", domain, "approved", approved, "declined", declined, "open", open));
         }
 
         /** The one that it began with is named with the others. */

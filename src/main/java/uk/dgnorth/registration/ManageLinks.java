@@ -5,18 +5,24 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.dgnorth.access.AccessTokens;
+import uk.dgnorth.access.Secrets;
 
 /** Makes what opens a registration: access tokens, and the links of letters that carry one. */
 @ApplicationScoped
 public class ManageLinks {
 
     private final AccessTokens tokens;
+    private final Secrets secrets;
     private final RegistrationConfig config;
     private final String publicUrl;
 
     ManageLinks(
-            AccessTokens tokens, RegistrationConfig config, @ConfigProperty(name = "dgn.public-url") String publicUrl) {
+            AccessTokens tokens,
+            Secrets secrets,
+            RegistrationConfig config,
+            @ConfigProperty(name = "dgn.public-url") String publicUrl) {
         this.tokens = tokens;
+        this.secrets = secrets;
         this.config = config;
         this.publicUrl = publicUrl;
     }
@@ -27,6 +33,11 @@ public class ManageLinks {
 
     public URI newLink(Registration registration) {
         return link(newToken(registration));
+    }
+
+    /** As long as one that opens a registration. */
+    public URI linkToNothing() {
+        return link(secrets.newToken());
     }
 
     /** One for each of these people of one event, in their order. */

@@ -77,6 +77,6 @@ class OrganiserApi {
     @APIResponse(responseCode = "202", description = "A letter is on its way")
     @APIResponse(responseCode = "409", description = "not-possible-now: the address is not proved")
     public void resend(@RestPath String event, @RestPath String reference) {
-        desk.resend(event, reference);
+        desk.resend(event, reference, caller.name());
     }
 }

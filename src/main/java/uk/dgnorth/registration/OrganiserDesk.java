@@ -3,6 +3,8 @@ package uk.dgnorth.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import uk.dgnorth.audit.Audit;
+import uk.dgnorth.audit.AuditEntry;
 import uk.dgnorth.audit.Trail;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceStock;
@@ -21,6 +23,7 @@ public class OrganiserDesk {
     private final PlaceStock places;
     private final OfferTimes offerTimes;
     private final Trail trail;
+    private final Audit audit;
     private final Clock clock;
 
     OrganiserDesk(
@@ -32,6 +35,7 @@ public class OrganiserDesk {
             PlaceStock places,
             OfferTimes offerTimes,
             Trail trail,
+            Audit audit,
             Clock clock) {
         this.admission = admission;
         this.views = views;
@@ -41,6 +45,7 @@ public class OrganiserDesk {
         this.places = places;
         this.offerTimes = offerTimes;
         this.trail = trail;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -96,12 +101,13 @@ public class OrganiserDesk {
 
     /** Sends the attendee a new link to the registration. */
     @Transactional
-    public void resend(String slug, String reference) {
+    public void resend(String slug, String reference, String organiser) {
         var registration = lock(slug, reference);
         if (registration.answers() == null) {
             throw new ImpossibleTransition(
                     registration.status(), registration.status().organiserActions());
         }
+        audit.add(AuditEntry.of(organiser, "link sent again", slug, reference));
         emails.accessLink(registration, links.newLink(registration));
     }
 

@@ -20,6 +20,7 @@ import uk.dgnorth.mail.Outbox;
 import uk.dgnorth.mail.Words;
 import uk.dgnorth.ticket.CalendarEntry;
 import uk.dgnorth.ticket.QrCode;
+import uk.dgnorth.web.Language;
 
 /** Writes the letters about a registration, each in the transaction of what it tells. */
 @ApplicationScoped
@@ -281,6 +282,21 @@ public class RegistrationEmails {
     public void accessLink(Registration registration, URI manageLink) {
         var head = headOf(LetterKind.ACCESS_LINK, registration);
         send(LetterKind.ACCESS_LINK, registration, head, LetterTemplates.accessLink(head, manageLink));
+    }
+
+    /** The work of that letter for an address without a registration: the time of an answer must not tell. */
+    public void accessLinkToNobody(Event event, URI manageLink) {
+        var kind = LetterKind.ACCESS_LINK;
+        var nobody = new Addressee(Outbox.NOWHERE, "Nobody", Language.ENGLISH);
+        var head = LetterHead.of(kind, event, "nobody", nobody);
+        outbox.addAndTakeBack(write(
+                kind.word(),
+                kind.isSecret(),
+                event,
+                nobody.email(),
+                head,
+                LetterTemplates.accessLink(head, manageLink),
+                List.of()));
     }
 
     /**

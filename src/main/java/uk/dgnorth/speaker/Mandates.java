@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.NotFound;
@@ -30,6 +31,14 @@ public class Mandates {
         Person.withAddress(address).forEach(person -> add(mandates, person, null, drafts));
         Delegate.withAddress(address).forEach(delegate -> add(mandates, delegate.person(), delegate.id(), drafts));
         return mandates;
+    }
+
+    /** The work of looking for a speaker of the newest event, without finding one. @return that event */
+    @Transactional
+    Optional<Event> ofNobody() {
+        var newest = Event.newest(1).stream().findFirst();
+        newest.ifPresent(drafts::whole);
+        return newest;
     }
 
     /** @throws NotFound where there is no such speaker, and where there is one for somebody else */

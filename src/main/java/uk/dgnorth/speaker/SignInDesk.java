@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.access.Grant;
 import uk.dgnorth.access.Secrets;
 import uk.dgnorth.access.SpeakerTokens;
 import uk.dgnorth.audit.Audit;
@@ -73,8 +74,15 @@ class SignInDesk {
         var expiresAt = clock.instant().plus(config.codeLifetime());
         new SignIn(secrets.hash(SignIn.PURPOSE, id), address, secrets.hash(SignIn.CODE, id + ":" + code), expiresAt)
                 .persist();
-        mandates.of(address).stream().findFirst().ifPresent(mandate -> emails.code(mandate, address, code));
+        mandates.of(address).stream()
+                .findFirst()
+                .ifPresentOrElse(mandate -> emails.code(mandate, address, code), () -> codeToNobody(code));
         return new Started(id, expiresAt);
+    }
+
+    /** The work of the above where the address is nobody's: the time of the answer must not tell. */
+    private void codeToNobody(String code) {
+        mandates.ofNobody().ifPresent(event -> emails.codeToNobody(event, code));
     }
 
     /** A wrong code is counted. */
@@ -95,6 +103,8 @@ class SignInDesk {
         if (!secrets.matches(SignIn.CODE, id + ":" + digits, signIn.codeHash())) {
             signIn.mistyped();
             limits.wrongCode(signIn.address(), clientNetwork);
+            audit.add(
+                    AuditEntry.of(AuditEntry.NOBODY, "mistyped a sign-in code", Grant.EVERY_EVENT, "speaker sign-in"));
             return refused(Refusal.WRONG, signIn.triesLeft());
         }
         // Only who was sent the code can enter it, unless all that the address acted for is gone since.

@@ -46,11 +46,19 @@ class SpeakerEmails {
 
     /** Greets nobody: who acts for several speakers gets one code. */
     void code(Mandate mandate, String to, String code) {
-        var event = mandate.event();
+        outbox.add(code(mandate.event(), mandate.speaker(), to, code));
+    }
+
+    /** The work of that letter for an address that is nobody's. */
+    void codeToNobody(Event event, String code) {
+        outbox.addAndTakeBack(code(event, "nobody", Outbox.NOWHERE, code));
+    }
+
+    private Letter code(Event event, String speaker, String to, String code) {
         var head = new LetterHead("Your code to sign in", null, event.name());
-        send(
+        return write(
                 event,
-                mandate.speaker(),
+                speaker,
                 "speaker-code",
                 to,
                 head,
@@ -111,8 +119,19 @@ class SpeakerEmails {
             LetterHead head,
             TemplateInstance words,
             boolean secret) {
+        outbox.add(write(event, speaker, kind, to, head, words, secret));
+    }
+
+    private static Letter write(
+            Event event,
+            String speaker,
+            String kind,
+            String to,
+            LetterHead head,
+            TemplateInstance words,
+            boolean secret) {
         var written = Words.of(words, Language.ENGLISH.locale());
-        outbox.add(new Letter(
-                event.slug(), speaker, kind, to, head.subject(), written.text(), written.html(), secret, List.of()));
+        return new Letter(
+                event.slug(), speaker, kind, to, head.subject(), written.text(), written.html(), secret, List.of());
     }
 }

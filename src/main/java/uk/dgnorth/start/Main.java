@@ -27,6 +27,10 @@ public class Main {
     /** Said by this class to the running service, as a system property; nobody else sets it. */
     static final String EMBEDDED_IN_USE = "dgn.embedded.in-use";
 
+    /** Whether what proxies say of a client's address counts, upon which the abuse limits and the audit rely. */
+    private static final String BELIEVE_PROXY = "quarkus.http.proxy.proxy-address-forwarding";
+
+    private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
 
     /** Longer than quarkus.shutdown.timeout, so that the last request in flight still has its database. */
@@ -36,12 +40,19 @@ public class Main {
         // The sources that Quarkus itself reads, in a configuration of our own: it has not made its own yet.
         var settings = ConfigUtils.emptyConfigBuilder().addDiscoveredSources().build();
         var embedded = settings.getOptionalValue(JDBC_URL, String.class).isEmpty();
-        var development = embedded || Development.isLoopback(settings.getValue(PUBLIC_URL, URI.class));
+        var development = embedded
+                || Development.isLoopback(
+                        settings.getValue(PUBLIC_URL, URI.class).getHost());
         if (!development
                 && settings.getOptionalValue("quarkus.mailer.host", String.class)
                         .isEmpty()) {
             refuse("No mail server is configured. Set QUARKUS_MAILER_HOST and QUARKUS_MAILER_PORT: without one, letters"
                     + " are only captured, and that is for development on this machine.");
+        }
+        if (settings.getOptionalValue(BELIEVE_PROXY, Boolean.class).orElse(false)
+                && settings.getOptionalValue(TRUSTED_PROXIES, String.class).isEmpty()) {
+            refuse("Anybody could say who they are. Set QUARKUS_HTTP_PROXY_TRUSTED_PROXIES to the addresses of your"
+                    + " proxies, or leave QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING off.");
         }
         if (embedded) {
             startEmbedded(settings);

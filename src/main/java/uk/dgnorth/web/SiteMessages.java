@@ -92,6 +92,12 @@ public interface SiteMessages {
     @Message("It was sent from another website. Go back to our page and send the form from there.")
     String sendFromOurs();
 
+    @Message("This is not the address of the website")
+    String notOurName();
+
+    @Message("Go to the address below. If you followed a link, tell whoever gave it to you.")
+    String goToOurs();
+
     @Message("You cannot do this")
     String notAllowed();
 

@@ -9,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,26 @@ class SignInTest {
         assertThat(browser().get(page).statusCode()).isEqualTo(200);
         assertThat(fixtures.letters("nobody@council.example")).isEmpty();
         assertThat(enterCode(page, "123456").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_mistyped_code_is_in_the_audit_trail_without_an_address() {
+        var organiser = Accounts.organiser();
+        var page = start(organiser.email(), "");
+        var account = fixtures.rows("select 'account-' || id as name from account where address = ?", organiser.email())
+                .get(0)
+                .get("name");
+
+        enterCode(page, codeTo(organiser.email()).equals("111111") ? "222222" : "111111");
+        enterCode(start("mistyped@council.example", ""), "111111");
+
+        assertThat(fixtures.rows("""
+                        select actor, event, subject, before::text || after::text as change from audit_entry
+                        where action = 'mistyped a sign-in code' and subject in (?, 'no account')
+                        order by id desc limit 2""", account))
+                .containsExactly(
+                        Map.of("actor", "nobody", "event", "*", "subject", "no account", "change", "{}{}"),
+                        Map.of("actor", "nobody", "event", "*", "subject", account, "change", "{}{}"));
     }
 
     @Test

@@ -323,6 +323,29 @@ class RegistrationJourneyTest {
                 .body("type", equalTo("/problems/idempotency-key-reused"));
     }
 
+    @Test
+    void the_audit_trail_tells_who_had_a_link_sent_again_and_of_strangers_nothing() {
+        var event = fixtures.anEventWithPlaces(5);
+        var reference = mine(register(fixtures, event, form("link.again@leeds.gov.uk")))
+                .extract()
+                .<String>path("reference");
+
+        link(event, "link.again@leeds.gov.uk").statusCode(202);
+        link(event, "not.there@leeds.gov.uk").statusCode(202);
+        given().auth()
+                .oauth2(Fixtures.ORGANISER_TOKEN)
+                .post("/api/v1/events/{event}/registrations/{reference}/resend", event, reference)
+                .then()
+                .statusCode(202);
+
+        assertThat(fixtures.rows(
+                        "select actor, action, subject from audit_entry where event = ? and action like '%link%' order by id",
+                        event))
+                .containsExactly(
+                        Map.of("actor", "nobody", "action", "asked for a new link", "subject", reference),
+                        Map.of("actor", "organiser-token", "action", "link sent again", "subject", reference));
+    }
+
     private static io.restassured.response.ValidatableResponse submitWithKey(
             String event, String key, Map<String, Object> form) {
         return given().contentType(ContentType.JSON)

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -490,6 +491,42 @@ class SubstitutionTest {
                 .contains("We have emailed a code to n•••@leeds.gov.uk");
         given().cookie(session).redirects().follow(false).post("/your-registration/substitute/withdrawal");
         mine(old).body("substitution", nullValue());
+    }
+
+    @Test
+    void sent_again_with_its_key_a_substitution_has_the_same_answer_and_one_letter() {
+        var event = fixtures.anEventWithPlaces(2);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        var key = UUID.randomUUID().toString();
+
+        var first = substituteWithKey(old, key, at("new@leeds.gov.uk"))
+                .statusCode(202)
+                .extract()
+                .asString();
+        var again = substituteWithKey(old, key, at("new@leeds.gov.uk"))
+                .statusCode(202)
+                .extract()
+                .asString();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(fixtures.letters(at("new@leeds.gov.uk"))).hasSize(1);
+        assertThat(fixtures.rows(
+                        "select outcome::text from idempotency_record where outcome::text like '%holderId%'"))
+                .isNotEmpty()
+                .allMatch(row -> row.get("outcome").matches("\\{\"holderId\": \\d+}"));
+        substituteWithKey(old, key, at("other@leeds.gov.uk"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+    }
+
+    private static ValidatableResponse substituteWithKey(String token, String key, String email) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("fullName", "New Person", "email", email))
+                .post("/api/v1/registrations/me/substitution")
+                .then();
     }
 
     private static ValidatableResponse substitute(String token, String email) {

@@ -17,10 +17,13 @@ import static uk.dgnorth.colleague.Colleagues.proveInvitation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -319,6 +322,50 @@ class TeamTest {
         assertThat(refused.asString()).contains("Enter 1 to 20 lines");
     }
 
+    @Test
+    void sent_again_with_its_key_a_team_has_the_same_answer_and_one_letter_each() {
+        var event = fixtures.anEventWithPlaces(20);
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
+        var lines = new Line[] {
+            line("One Person", at("one@leeds.gov.uk")),
+            line("Two Person", at("two@leeds.gov.uk")),
+            line("Private Person", "private@gmail.com")
+        };
+        var key = UUID.randomUUID().toString();
+
+        var first = askWithKey(booker, key, lines).statusCode(200).extract().asString();
+        var again = askWithKey(booker, key, lines).statusCode(200).extract().asString();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(fixtures.letters(at("one@leeds.gov.uk"))).hasSize(1);
+        assertThat(fixtures.letters(at("two@leeds.gov.uk"))).hasSize(1);
+        assertThat(fixtures.rows("select outcome::text from idempotency_record"))
+                .contains(Map.of("outcome", "{\"refusals\": [null, null, \"ineligible\"]}"));
+        askWithKey(booker, key, lines[0]).statusCode(409).body("type", equalTo("/problems/idempotency-key-reused"));
+    }
+
+    @Test
+    void sent_again_with_its_key_a_team_is_as_it_was_then_whatever_has_become_of_whoever_asked() {
+        var event = fixtures.anEventWithPlaces(20);
+        var booker = register(fixtures, event, form(at("booker@leeds.gov.uk")));
+        var lines = lines(1, 2);
+        askWithKey(booker, "a-key", lines).statusCode(200);
+        fixtures.update(
+                "update event set registration_closes_at = ? where slug = ?",
+                Timestamp.from(clock.instant()),
+                event);
+
+        askWithKey(booker, "a-key", lines).statusCode(200).body("lines.outcome", contains("asked", "asked"));
+        askWithKey(booker, "another-key", lines).statusCode(409);
+    }
+
+    private static ValidatableResponse askWithKey(String token, String key, Line... lines) {
+        return asking(token, lines)
+                .header("Idempotency-Key", key)
+                .post("/api/v1/registrations/me/team")
+                .then();
+    }
+
     private static Line line(String name, String email) {
         return new Line(name, email);
     }
@@ -330,6 +377,10 @@ class TeamTest {
     }
 
     private static ValidatableResponse ask(String token, Line... lines) {
+        return asking(token, lines).post("/api/v1/registrations/me/team").then();
+    }
+
+    private static RequestSpecification asking(String token, Line... lines) {
         return given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
@@ -337,9 +388,7 @@ class TeamTest {
                         "colleagues",
                         List.of(lines).stream()
                                 .map(line -> Map.of("fullName", line.name(), "email", line.address()))
-                                .toList()))
-                .post("/api/v1/registrations/me/team")
-                .then();
+                                .toList()));
     }
 
     private static ValidatableResponse byCsv(String token, String csv) {

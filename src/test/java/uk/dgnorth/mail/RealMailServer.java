@@ -30,6 +30,7 @@ public class RealMailServer implements QuarkusTestProfile {
                 "quarkus.mailer.port", String.valueOf(freePort()),
                 "quarkus.mailer.max-pool-size", String.valueOf(CONNECTIONS),
                 "dgn.mail.send-timeout", "2s",
-                "dgn.public-url", "https://north.example");
+                "dgn.public-url", "https://north.example",
+                "dgn.other-hosts", "localhost");
     }
 }

@@ -102,6 +102,19 @@ class ProposerTest {
     }
 
     @Test
+    void each_sign_in_is_in_the_audit_trail_by_number() {
+        call.proposer("signs.in@example.org");
+        call.reviewer("A Reviewer", "reviews@example.org");
+
+        assertThat(fixtures.rows(
+                        "select actor, subject from audit_entry where event = ? and action = 'signed in' order by id",
+                        call.event()))
+                .extracting(
+                        entry -> entry.get("actor") + " " + entry.get("subject").replaceAll("\\d+", "N"))
+                .containsExactly("proposer proposer-N", "reviewer reviewer-N");
+    }
+
+    @Test
     void a_draft_is_saved_incomplete_and_nobody_else_sees_it() {
         var proposer = call.proposer("draft@example.org");
         var path = draft(proposer);

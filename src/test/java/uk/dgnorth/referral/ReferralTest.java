@@ -248,6 +248,25 @@ class ReferralTest {
     }
 
     @Test
+    void what_is_decided_of_a_whole_organisation_is_in_the_audit_trail_once() {
+        var named = refer("named@" + domain);
+        var other = refer("other@" + domain);
+
+        decide(named, ofDomain("decline")).statusCode(200);
+
+        assertThat(fixtures.rows("""
+                        select subject, after ->> 'domain' as domain, after ->> 'declined' as declined from audit_entry
+                        where event = ? and action = 'organisation declined'""", event))
+                .containsExactly(Map.of(
+                        "subject",
+                        reference(named),
+                        "domain",
+                        domain,
+                        "declined",
+                        "[\"" + reference(named) + "\", \"" + reference(other) + "\"]"));
+    }
+
+    @Test
     void a_domain_of_one_event_opens_no_other() {
         var token = refer("a@" + domain);
         var another = fixtures.anEventWithPlaces(5);

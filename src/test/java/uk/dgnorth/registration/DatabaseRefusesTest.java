@@ -90,6 +90,7 @@ class DatabaseRefusesTest {
         refuses("append-only", "delete from eligibility_decision" + ofEvent, event);
         refuses("append-only", "update audit_entry set actor = 'nobody' where event = ?", event);
         refuses("append-only", "delete from audit_entry where event = ?", event);
+        refuses("append-only", "truncate audit_entry");
     }
 
     @Test
@@ -103,7 +104,7 @@ class DatabaseRefusesTest {
                 .doesNotContain("private.person");
     }
 
-    private void refuses(String rule, String sql, String event) {
-        assertThatThrownBy(() -> fixtures.update(sql, event)).rootCause().hasMessageContaining(rule);
+    private void refuses(String rule, String sql, Object... values) {
+        assertThatThrownBy(() -> fixtures.update(sql, values)).rootCause().hasMessageContaining(rule);
     }
 }

@@ -191,6 +191,10 @@ class SignInTest {
         }
 
         browser().formParam("code", code).post(page).then().statusCode(422).body(containsString("wrong too often"));
+        assertThat(fixtures.rows("""
+                        select actor, subject, before::text || after::text as change from audit_entry
+                        where action = 'mistyped a sign-in code' order by id desc limit 1"""))
+                .containsExactly(Map.of("actor", "nobody", "subject", "speaker sign-in", "change", "{}{}"));
     }
 
     @Test

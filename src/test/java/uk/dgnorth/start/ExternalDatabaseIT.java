@@ -1,10 +1,13 @@
 package uk.dgnorth.start;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -109,7 +112,12 @@ class ExternalDatabaseIT {
         var service = RunningService.start(
                 directory,
                 external(Map.of(
-                        "DGN_PUBLIC_URL", "https://register.example.org", "QUARKUS_MAILER_HOST", "mail.invalid")));
+                        "DGN_PUBLIC_URL",
+                        "https://register.example.org",
+                        "DGN_OTHER_HOSTS",
+                        "localhost",
+                        "QUARKUS_MAILER_HOST",
+                        "mail.invalid")));
 
         assertThat(service.get(service.uri("/q/swagger-ui/"))).isEqualTo(404);
         assertThat(service.get(service.uri("/openapi"))).isEqualTo(200);
@@ -122,6 +130,62 @@ class ExternalDatabaseIT {
                 .startsWith("__Host-language=cy;")
                 .contains(";Secure", ";HttpOnly", ";Path=/", ";SameSite=Lax")
                 .doesNotContain("Domain");
+    }
+
+    @Test
+    void needs_to_know_its_proxies_before_it_believes_any() {
+        var service = RunningService.launch(
+                directory, external(Map.of("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")));
+
+        assertThat(service.awaitExit()).isEqualTo(1);
+        assertThat(service.output().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Anybody could say who they are.")
+                .contains("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+    }
+
+    @Test
+    void answers_to_its_own_names_and_believes_its_proxies_alone_about_them() throws Exception {
+        var service = RunningService.start(
+                directory,
+                external(Map.of(
+                        "DGN_PUBLIC_URL",
+                        "https://register.example.org",
+                        "QUARKUS_MAILER_HOST",
+                        "mail.invalid",
+                        "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+                        "true",
+                        "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST",
+                        "true",
+                        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES",
+                        "127.0.0.2")));
+
+        assertThat(status(service, "127.0.0.1", "register.example.org", "evil.example"))
+                .isEqualTo(200);
+        assertThat(status(service, "127.0.0.1", "evil.example", "register.example.org"))
+                .isEqualTo(421);
+        assertThat(status(service, "127.0.0.1", "localhost", "register.example.org"))
+                .isEqualTo(421);
+        assertThat(status(service, "127.0.0.2", "inside.example", "register.example.org"))
+                .isEqualTo(200);
+        assertThat(status(service, "127.0.0.2", "register.example.org", "evil.example"))
+                .isEqualTo(421);
+    }
+
+    /** What the home page answers to somebody who comes from an address and says these names. */
+    private static int status(RunningService service, String from, String host, String forwardedHost)
+            throws IOException {
+        try (var connection = new Socket("127.0.0.1", service.uri("/").getPort(), InetAddress.getByName(from), 0)) {
+            connection.setSoTimeout(10_000);
+            connection
+                    .getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: %s\r\nX-Forwarded-Host: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(host, forwardedHost)
+                            .getBytes(UTF_8));
+            var answer = new String(connection.getInputStream().readAllBytes(), UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
     }
 
     private static Map<String, String> external(Map<String, String> more) {
