@@ -85,8 +85,7 @@ class AccountEmails {
     }
 
     private void tell(Account account, String kind, LetterHead head, TemplateInstance template) {
-        outbox.add(write(
-                CurrentCaller.accountName(account.id()), kind, account.email(), head, template, false));
+        outbox.add(write(CurrentCaller.accountName(account.id()), kind, account.email(), head, template, false));
     }
 
     /** A letter with what opens something, which is not kept. */

@@ -58,12 +58,7 @@ class TeamDesk {
             var answer = answers.answers().get(i);
             var why = answer.why();
             outcomes.add(new TeamView.Outcome(
-                    i + 1,
-                    line.name(),
-                    line.address(),
-                    answer.state(),
-                    why,
-                    why == null ? null : why.in(say)));
+                    i + 1, line.name(), line.address(), answer.state(), why, why == null ? null : why.in(say)));
         }
         return outcomes;
     }
