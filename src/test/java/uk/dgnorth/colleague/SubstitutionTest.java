@@ -335,8 +335,7 @@ class SubstitutionTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(fixtures.letters(at("new@leeds.gov.uk"))).hasSize(1);
-        assertThat(fixtures.rows(
-                        "select outcome::text from idempotency_record where outcome::text like '%holderId%'"))
+        assertThat(fixtures.rows("select outcome::text from idempotency_record where outcome::text like '%holderId%'"))
                 .isNotEmpty()
                 .allMatch(row -> row.get("outcome").matches("\\{\"holderId\": \\d+}"));
         substituteWithKey(old, key, at("other@leeds.gov.uk"))

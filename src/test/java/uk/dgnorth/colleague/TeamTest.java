@@ -330,9 +330,7 @@ class TeamTest {
         var lines = lines(1, 2);
         askWithKey(booker, "a-key", lines).statusCode(200);
         fixtures.update(
-                "update event set registration_closes_at = ? where slug = ?",
-                Timestamp.from(clock.instant()),
-                event);
+                "update event set registration_closes_at = ? where slug = ?", Timestamp.from(clock.instant()), event);
 
         askWithKey(booker, "a-key", lines).statusCode(200).body("lines.outcome", contains("asked", "asked"));
         askWithKey(booker, "another-key", lines).statusCode(409);
