@@ -86,6 +86,15 @@ class Account extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** Its id alone, for the same work whether there is one or not. */
+    static Optional<Long> idAt(String address) {
+        return getEntityManager()
+                .createQuery("select account.id from Account account where account.address = ?1", Long.class)
+                .setParameter(1, address)
+                .getResultStream()
+                .findFirst();
+    }
+
     static Optional<Account> lock(long id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -102,6 +102,8 @@ class Submissions {
             var reference = references.next();
             var opened = open(connection, submission, reference);
             if (opened.isPresent()) {
+                // As for a known address, so that the time of the answer does not tell them apart.
+                findLive(connection, submission);
                 return apply(connection, submission, opened.get(), reference);
             }
             known = findLive(connection, submission);

@@ -178,7 +178,13 @@ class AttendeeDesk {
                         "#/email", "Enter an email address in the correct format, like name@example.gov.uk")));
         limits.letter(address.normalised());
         Registration.findLatest(event, address.normalised())
-                .ifPresentOrElse(this::sendAccessLink, () -> emails.accessLinkToNobody(event, links.linkToNothing()));
+                .ifPresentOrElse(this::sendAccessLink, () -> sendAccessLinkToNobody(event));
+    }
+
+    /** The work of the other where there is no registration: the time of the answer must not tell. */
+    private void sendAccessLinkToNobody(Event event) {
+        audit.addNothing();
+        emails.accessLinkToNobody(event, links.linkToNothing());
     }
 
     private void sendAccessLink(Registration registration) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -19,6 +20,14 @@ public class Outbox {
 
     /** Where a letter is addressed that is taken back: no mail can reach it (RFC 2606, section 2). */
     public static final String NOWHERE = "nobody@nowhere.invalid";
+
+    private static final String INSERT = """
+            insert into outbox_message (message_id, event, about, kind, recipient, subject,
+                text_part, html_part, attachments, secret, created_at, due_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
+
+    /** In the same round trip. Asked for in a subquery, the id is known once and the row is found by its key. */
+    private static final String TAKE_BACK = "; delete from outbox_message where id = (select lastval())";
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -50,7 +59,16 @@ public class Outbox {
     /** Several, with one round trip to the database. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void addAll(List<Letter> letters) {
-        insert(letters);
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            for (var letter : letters) {
+                set(insert, letter);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("A letter could not be put into the outbox", e);
+        }
         wakeTheWorkerAfterCommit();
     }
 
@@ -60,47 +78,30 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void addAndTakeBack(Letter letter) {
-        var messageId = insert(List.of(letter)).get(0);
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from outbox_message where message_id = ?")) {
-            delete.setString(1, messageId);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("A letter could not be taken back", e);
+                var insert = connection.prepareStatement(INSERT + TAKE_BACK)) {
+            set(insert, letter);
+            insert.execute();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("A letter could not be put into the outbox and taken back", e);
         }
         wakeTheWorkerAfterCommit();
     }
 
-    /** @return their Message-IDs */
-    private List<String> insert(List<Letter> letters) {
-        var messageIds = letters.stream().map(letter -> sender.newMessageId()).toList();
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("""
-                        insert into outbox_message (message_id, event, about, kind, recipient, subject,
-                            text_part, html_part, attachments, secret, created_at, due_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")) {
-            var now = Timestamp.from(clock.instant());
-            for (int i = 0; i < letters.size(); i++) {
-                var letter = letters.get(i);
-                insert.setString(1, messageIds.get(i));
-                insert.setString(2, letter.event());
-                insert.setString(3, letter.about());
-                insert.setString(4, letter.kind());
-                insert.setString(5, letter.to());
-                insert.setString(6, letter.subject());
-                insert.setString(7, letter.text());
-                insert.setString(8, letter.html());
-                insert.setString(9, json.writeValueAsString(letter.attachments()));
-                insert.setBoolean(10, letter.secret());
-                insert.setTimestamp(11, now);
-                insert.setTimestamp(12, now);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("A letter could not be put into the outbox", e);
-        }
-        return messageIds;
+    private void set(PreparedStatement insert, Letter letter) throws SQLException, JsonProcessingException {
+        var now = Timestamp.from(clock.instant());
+        insert.setString(1, sender.newMessageId());
+        insert.setString(2, letter.event());
+        insert.setString(3, letter.about());
+        insert.setString(4, letter.kind());
+        insert.setString(5, letter.to());
+        insert.setString(6, letter.subject());
+        insert.setString(7, letter.text());
+        insert.setString(8, letter.html());
+        insert.setString(9, json.writeValueAsString(letter.attachments()));
+        insert.setBoolean(10, letter.secret());
+        insert.setTimestamp(11, now);
+        insert.setTimestamp(12, now);
     }
 
     /** In this JVM only, and never by NOTIFY, which would make all commits wait for each other (performance.md). */

@@ -35,9 +35,13 @@ public class ManageLinks {
         return link(newToken(registration));
     }
 
-    /** As long as one that opens a registration. */
+    /** Looks like the others, and takes as long: it is looked up where they are kept. */
     public URI linkToNothing() {
-        return link(secrets.newToken());
+        var token = secrets.newToken();
+        if (tokens.registrationOf(token).isPresent()) {
+            throw new IllegalStateException("A token was made twice");
+        }
+        return link(token);
     }
 
     /** One for each of these people of one event, in their order. */
