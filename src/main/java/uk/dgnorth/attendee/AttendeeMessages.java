@@ -87,7 +87,8 @@ interface AttendeeMessages {
             "<a class=\"govuk-link\" href=\"/your-registration/cancel\">Cancel your registration</a> so that someone else can have your place.")
     String cancelSoOthers();
 
-    @Message("We looked at the registration of the person that you named, and they cannot have your place. You keep it.")
+    @Message(
+            "We looked at the registration of the person that you named, and they cannot have your place. You keep it.")
     String substituteDeclined();
 
     @Message("The person that you named has not confirmed in time. You keep your place.")

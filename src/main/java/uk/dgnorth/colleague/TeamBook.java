@@ -63,8 +63,7 @@ class TeamBook {
      * @return refused if there are 20 already
      */
     @Transactional
-    Answer ask(
-            long askedBy, String fullName, EmailAddress address, String clientNetwork, boolean keepPlace) {
+    Answer ask(long askedBy, String fullName, EmailAddress address, String clientNetwork, boolean keepPlace) {
         var inviter = Registration.lock(askedBy);
         var known = TeamMember.find(askedBy, address);
         if (known.isPresent() && known.get().isLive()) {

@@ -284,7 +284,8 @@ class ProposalPages {
                 "version", String.valueOf(now.version())));
         form.refuse(
                 "decision",
-                "Somebody else has decided since you opened the page: " + standing(now) + ". Nothing of yours was saved.");
+                "Somebody else has decided since you opened the page: " + standing(now)
+                        + ". Nothing of yours was saved.");
         return EnglishPage.conflict(page(event, now, form, null));
     }
 

@@ -162,13 +162,10 @@ class KeptProposals {
     record Said(long proposal, Review review) {}
 
     List<Said> reviewsBy(long reviewer, List<Long> proposals) {
-        return database.list(
-                """
+        return database.list("""
                 select r.*, v.name from review r join reviewer v on v.id = r.reviewer_id
-                where r.reviewer_id = ? and r.proposal_id = any(?)""",
-                row -> new Said(row.getLong("proposal_id"), review(row)),
-                reviewer,
-                (Object) proposals.toArray(Long[]::new));
+                where r.reviewer_id = ? and r.proposal_id = any(?)""", row -> new Said(row.getLong("proposal_id"), review(row)), reviewer, (Object)
+                proposals.toArray(Long[]::new));
     }
 
     void review(

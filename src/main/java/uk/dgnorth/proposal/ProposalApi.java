@@ -133,8 +133,7 @@ class ProposalApi {
             @NotNull(message = "Say what you decide") @Valid Decision decision,
             @Context Request request,
             @Context HttpHeaders headers) {
-        return shown(
-                desk.decide(event, Ids.parse(id), IfMatch.of(request, headers), decision, caller.name()));
+        return shown(desk.decide(event, Ids.parse(id), IfMatch.of(request, headers), decision, caller.name()));
     }
 
     @GET

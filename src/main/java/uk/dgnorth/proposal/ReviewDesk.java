@@ -75,7 +75,10 @@ class ReviewDesk {
         var lines = shown.stream()
                 .map(proposal -> new Line(proposal, standing(own.get(proposal.id()))))
                 .toList();
-        return new Pile(event(reviewer), lines, found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
+        return new Pile(
+                event(reviewer),
+                lines,
+                found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
     }
 
     private static String standing(@Nullable Review own) {

@@ -10,7 +10,6 @@ import uk.dgnorth.eligibility.EmailAddress;
 import uk.dgnorth.eligibility.Listed;
 import uk.dgnorth.eligibility.Listed.Kind;
 import uk.dgnorth.eligibility.Listed.Match;
-import uk.dgnorth.eligibility.Rule;
 
 /** What nobody may add to the register, whoever they are. */
 final class GuardRails {
@@ -70,7 +69,8 @@ final class GuardRails {
         if (!isAlready && isPublicSuffix(domain, list)) {
             return Optional.of(Refusal.PUBLIC_SUFFIX);
         }
-        // Whatever decides about it now: else one person could lift the bar in two steps, first with an entry that refers.
+        // Whatever decides about it now: else one person could lift the bar in two steps, first with an entry that
+        // refers.
         if (list == Kind.PUBLIC && rules.lists().hasAtOrAbove(domain, Kind.PERSONAL)) {
             return Optional.of(Refusal.PERSONAL);
         }

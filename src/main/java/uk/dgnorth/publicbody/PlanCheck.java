@@ -97,9 +97,10 @@ class PlanCheck {
     void demandStillAllowed(Entry entry) {
         var eventId = entry.eventId();
         var rules = eventId == null ? bodies.rulesInForce() : bodies.rulesInForce(eventId);
-        GuardRails.checkAgain(entry.domain(), entry.match(), entry.list(), rules).ifPresent(refusal -> {
-            throw new InvalidRequest(FieldError.in("#/domain", refusal.words()));
-        });
+        GuardRails.checkAgain(entry.domain(), entry.match(), entry.list(), rules)
+                .ifPresent(refusal -> {
+                    throw new InvalidRequest(FieldError.in("#/domain", refusal.words()));
+                });
     }
 
     private EligibilityRules rulesAt(Optional<Event> event) {

@@ -87,8 +87,8 @@ public class ReferralDesk {
      * own and in order of their proof, so that nobody else waits long for the stock of places. Doing it again goes on where it was interrupted.
      */
     private Decided decideForDomain(String slug, String reference, ReviewersDecision decision, String person) {
-        var begun =
-                QuarkusTransaction.requiringNew().call(() -> beginWith(Event.demand(slug), reference, decision, person));
+        var begun = QuarkusTransaction.requiringNew()
+                .call(() -> beginWith(Event.demand(slug), reference, decision, person));
         var others = new Others(decision, person, bodies.rulesInForce(begun.eventId()));
         begun.others().stream().limit(AT_MOST).forEach(others::decide);
         var answer = others.with(reference);
@@ -106,11 +106,7 @@ public class ReferralDesk {
 
     /** What is done, and the ids of the other open referrals, in order of their proof. */
     private record Begun(
-            long eventId,
-            String domain,
-            @Nullable Long entry,
-            OrganiserRegistrationView view,
-            List<Long> others) {}
+            long eventId, String domain, @Nullable Long entry, OrganiserRegistrationView view, List<Long> others) {}
 
     /** The register first, then the registration, then the places: all who do this go the same way. */
     private Begun beginWith(Event event, String reference, ReviewersDecision decision, String person) {
@@ -138,8 +134,7 @@ public class ReferralDesk {
                 openReferrals(event, named));
     }
 
-    private void decline(
-            Registration registration, ReviewersDecision decision, String person, EligibilityRules rules) {
+    private void decline(Registration registration, ReviewersDecision decision, String person, EligibilityRules rules) {
         var words = Words.of(
                 rules.decide(registration.email()), registration.language().locale());
         admission.decline(registration, person, decision.reason(), decision.fromTheList(), words.explanation());

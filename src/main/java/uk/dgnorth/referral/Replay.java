@@ -71,7 +71,8 @@ public class Replay {
         var items = shown.decisions().stream()
                 .map(decision -> again(decision, lists, today(decision, inForce)))
                 .toList();
-        return new Replayed(shown.reference(), items.stream().noneMatch(again -> Boolean.FALSE.equals(again.same())), items);
+        return new Replayed(
+                shown.reference(), items.stream().noneMatch(again -> Boolean.FALSE.equals(again.same())), items);
     }
 
     private record Lists(@Nullable EligibilityRules rules, String otherwise) {}

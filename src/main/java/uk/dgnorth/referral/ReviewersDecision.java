@@ -30,7 +30,8 @@ public record ReviewersDecision(
                         + "public body, declined as what listAs says")
         Scope scope,
 
-        @Nullable @Schema(description = "Of a decline: the letter says it in the applicant's language; other unless said")
+        @Nullable
+        @Schema(description = "Of a decline: the letter says it in the applicant's language; other unless said")
         DeclineReason because,
 
         @Nullable

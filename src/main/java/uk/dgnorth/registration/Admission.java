@@ -366,8 +366,7 @@ public class Admission {
     public void answer(Registration registration, String answer) {
         var open = questions.open(registration);
         if (registration.status() != Status.REFERRED || open.isEmpty()) {
-            throw new ImpossibleTransition(
-                    registration.status(), registration.attendeeActions(clock.instant()));
+            throw new ImpossibleTransition(registration.status(), registration.attendeeActions(clock.instant()));
         }
         questions.answer(open.get(), answer);
         registration.postpone(dueAt(registration, clock.instant()));

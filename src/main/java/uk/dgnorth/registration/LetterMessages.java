@@ -77,7 +77,8 @@ interface LetterMessages {
     @Message("You keep your place at {event}, and your ticket works as before.")
     String youKeepIt(String event);
 
-    @Message("You can name somebody else. If nobody can come, cancel as soon as you can so that someone else can have your place.")
+    @Message(
+            "You can name somebody else. If nobody can come, cancel as soon as you can so that someone else can have your place.")
     String nameSomebodyElse();
 
     @Message("Confirm that you want the place")

@@ -271,11 +271,7 @@ public class RegistrationEmails {
     /** No answer came in time; a place that was kept until then goes back. */
     void answerLate(Registration registration) {
         var head = headOf(LetterKind.HOLD_LAPSED, registration);
-        send(
-                LetterKind.HOLD_LAPSED,
-                registration,
-                head,
-                LetterTemplates.holdLapsed(head, registration.holdsPlace()));
+        send(LetterKind.HOLD_LAPSED, registration, head, LetterTemplates.holdLapsed(head, registration.holdsPlace()));
     }
 
     public void accessLink(Registration registration, URI manageLink) {

@@ -39,7 +39,9 @@ class Sweep {
         // Before the holds, so that nobody gets a letter about a place at what is over.
         each(in(() -> Registration.findIdsLeftOver(now, AT_MOST)), registration -> leaveOver(registration, now));
         each(in(() -> Registration.findIdsWithLapsedHold(now, AT_MOST)), registration -> lapse(registration, now));
-        each(in(() -> Registration.findIdsWithLateAnswer(now, AT_MOST)), registration -> tellOfDelay(registration, now));
+        each(
+                in(() -> Registration.findIdsWithLateAnswer(now, AT_MOST)),
+                registration -> tellOfDelay(registration, now));
     }
 
     private void expire(Registration registration, Instant now) {

@@ -11,7 +11,8 @@ class NotNudged extends Problem {
     }
 
     static NotNudged notInvited() {
-        return new NotNudged("The speaker was not invited at their present contact address yet. Send an invitation instead.");
+        return new NotNudged(
+                "The speaker was not invited at their present contact address yet. Send an invitation instead.");
     }
 
     static NotNudged nothingOverdue() {

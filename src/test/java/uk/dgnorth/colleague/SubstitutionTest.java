@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static uk.dgnorth.application.Applicants.codeSentTo;
 import static uk.dgnorth.application.Applicants.form;
 import static uk.dgnorth.application.Applicants.mine;
-import static uk.dgnorth.application.Applicants.codeSentTo;
 import static uk.dgnorth.application.Applicants.prove;
 import static uk.dgnorth.application.Applicants.register;
 import static uk.dgnorth.application.Applicants.submitted;
@@ -179,7 +179,8 @@ class SubstitutionTest {
         decide(event, fresh, "decline").statusCode(200);
 
         mine(fresh).body("status", equalTo("refused"));
-        mine(old).body("status", equalTo("confirmed"))
+        mine(old)
+                .body("status", equalTo("confirmed"))
                 .body("substitution", nullValue())
                 .body("substitutionEnd", equalTo("declined"));
         assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0))
@@ -292,7 +293,8 @@ class SubstitutionTest {
         substitute(old, at("silent@leeds.gov.uk")).statusCode(202);
         clock.advance(Duration.ofDays(1));
         sweeping.run();
-        mine(old).body("status", equalTo("confirmed"))
+        mine(old)
+                .body("status", equalTo("confirmed"))
                 .body("substitution", nullValue())
                 .body("substitutionEnd", equalTo("lapsed"));
         assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0).get("text"))
@@ -306,7 +308,9 @@ class SubstitutionTest {
                 .statusCode(200)
                 .body("substitution", nullValue())
                 .body("substitutionEnd", nullValue());
-        assertThat(kinds("old@leeds.gov.uk")).as("who takes it back needs no letter").containsOnlyOnce("place-stays");
+        assertThat(kinds("old@leeds.gov.uk"))
+                .as("who takes it back needs no letter")
+                .containsOnlyOnce("place-stays");
 
         substitute(old, at("this.one@leeds.gov.uk")).statusCode(202);
         mine(proveInvitation(fixtures, event, at("this.one@leeds.gov.uk"))).body("status", equalTo("confirmed"));
@@ -402,7 +406,8 @@ class SubstitutionTest {
         sweeping.run();
 
         mine(fresh).body("status", equalTo("confirmed"));
-        mine(old).body("status", equalTo("confirmed"))
+        mine(old)
+                .body("status", equalTo("confirmed"))
                 .body("substitution", nullValue())
                 .body("substitutionEnd", equalTo("lapsed"));
         assertThat(kinds("old@leeds.gov.uk")).containsOnlyOnce("place-stays");
@@ -422,8 +427,7 @@ class SubstitutionTest {
         assertThat(namedOnPage(here, at("new@leeds.gov.uk")).statusCode()).isEqualTo(409);
 
         clock.advance(Duration.between(
-                clock.instant(),
-                java.time.Instant.parse(mine(late).extract().<String>path("event.startsAt"))));
+                clock.instant(), java.time.Instant.parse(mine(late).extract().<String>path("event.startsAt"))));
 
         refusesSubstitutes(late);
         ledger.reconcile(event);

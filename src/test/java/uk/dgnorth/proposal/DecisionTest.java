@@ -28,10 +28,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.TestClock;
-import uk.dgnorth.account.Accounts;
-import uk.dgnorth.organiser.AnOrganiser;
 import uk.dgnorth.ValidHtml;
+import uk.dgnorth.account.Accounts;
 import uk.dgnorth.event.Event;
+import uk.dgnorth.organiser.AnOrganiser;
 import uk.dgnorth.programme.AProgramme;
 
 @QuarkusTest
@@ -195,7 +195,8 @@ class DecisionTest {
         var held = decide(id, "hold", null).statusCode(200).extract().header("ETag");
         var first = letters().extract().<Integer>path("items[0].id");
 
-        var declined = decideAgain(id, held, "decline").statusCode(200).extract().header("ETag");
+        var declined =
+                decideAgain(id, held, "decline").statusCode(200).extract().header("ETag");
 
         letters().body("items", hasSize(1)).body("items[0].outcome", equalTo("decline"));
         asOrganiser()

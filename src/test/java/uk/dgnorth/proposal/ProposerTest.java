@@ -23,8 +23,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import java.util.concurrent.Executors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -91,7 +91,8 @@ class ProposerTest {
                 assertThat(desk.start(proposer)).isPresent();
                 var other = windows.submit(() -> desk.start(proposer));
                 await().until(() -> other.isDone()
-                        || !fixtures.rows("select 1 from pg_locks where not granted").isEmpty());
+                        || !fixtures.rows("select 1 from pg_locks where not granted")
+                                .isEmpty());
                 return other;
             });
 

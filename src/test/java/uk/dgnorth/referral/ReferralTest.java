@@ -188,8 +188,9 @@ class ReferralTest {
         var reviewer = Executors.newSingleThreadExecutor();
         try {
             var decided = QuarkusTransaction.requiringNew().call(() -> {
-                var registration = Registration.lock(Long.parseLong(fixtures.row("select id from registration where reference = ?", reference(busy))
-                        .get("id")));
+                var registration = Registration.lock(
+                        Long.parseLong(fixtures.row("select id from registration where reference = ?", reference(busy))
+                                .get("id")));
                 var deciding = reviewer.submit(() -> desk.decide(event, reference, decision, "a-reviewer", false));
                 await().untilAsserted(() -> mine(named).body("status", equalTo("confirmed")));
                 admission.cancel(registration, "attendee");
@@ -265,8 +266,7 @@ class ReferralTest {
         var another = fixtures.anEventWithPlaces(5);
         var there = register(fixtures, another, formWithReferral("b@" + domain));
 
-        decide(token, with(ofDomain("approve"), "allEvents", true))
-                .statusCode(200);
+        decide(token, with(ofDomain("approve"), "allEvents", true)).statusCode(200);
         mine(there).body("status", equalTo("referred"));
         reEvaluation.run();
         reEvaluation.run();
@@ -279,7 +279,14 @@ class ReferralTest {
     void a_reviewer_of_one_event_opens_no_domain_for_all() {
         var reference = reference(refer("a@" + domain));
         var decision = new ReviewersDecision(
-                ReviewersDecision.Answer.APPROVE, "Yes", ReviewersDecision.Scope.DOMAIN, null, "Homes", "A letter", true, null);
+                ReviewersDecision.Answer.APPROVE,
+                "Yes",
+                ReviewersDecision.Scope.DOMAIN,
+                null,
+                "Homes",
+                "A letter",
+                true,
+                null);
 
         assertThat(catchThrowable(() -> desk.decide(event, reference, decision, "a-reviewer", false)))
                 .isInstanceOf(io.quarkus.security.ForbiddenException.class);
@@ -291,9 +298,7 @@ class ReferralTest {
     void a_personal_domain_is_approved_for_nobody_but_the_person() {
         var token = register(fixtures, event, formWithReferral("clerk." + domain + "@gmail.com"));
 
-        decide(token, ofDomain("approve"))
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("#/scope"));
+        decide(token, ofDomain("approve")).statusCode(422).body("errors[0].pointer", equalTo("#/scope"));
         mine(token).body("status", equalTo("referred"));
         decide(token, decision("approve")).statusCode(200).body("status", equalTo("confirmed"));
     }
@@ -506,9 +511,7 @@ class ReferralTest {
                 .statusCode(200);
         var other = refer("other@" + domain);
 
-        decide(other, ofDomain("approve"))
-                .statusCode(200)
-                .body("domainDecision.open", contains(reference));
+        decide(other, ofDomain("approve")).statusCode(200).body("domainDecision.open", contains(reference));
         reEvaluation.run();
         mine(token).body("status", equalTo("referred"));
         queue().body("items[0].appeals", equalTo(1));
@@ -555,8 +558,7 @@ class ReferralTest {
         var token = refer("history@" + domain);
         var reference = reference(token);
         ask(token, "Which council?").statusCode(200);
-        decide(refer("info@" + domain), ofDomain("approve"))
-                .statusCode(200);
+        decide(refer("info@" + domain), ofDomain("approve")).statusCode(200);
 
         get("/registrations/" + reference + "/history")
                 .statusCode(200)
