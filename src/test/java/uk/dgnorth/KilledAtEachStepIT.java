@@ -66,6 +66,7 @@ class KilledAtEachStepIT {
                                 "DGN_MAIL_BATCH", "1")),
                 // Whatever stops in the middle of a transaction keeps its connection until the kill.
                 "-Dquarkus.datasource.jdbc.max-size=40",
+                "-Dquarkus.transaction-manager.default-transaction-timeout=300s",
                 "-Dquarkus.datasource.jdbc.additional-jdbc-properties.options=-c lock_timeout=300s"
                         + " -c statement_timeout=300s");
         scene = new Scene(database, doomed);

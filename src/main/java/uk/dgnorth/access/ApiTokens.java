@@ -136,6 +136,11 @@ public class ApiTokens {
         return change("delete from api_token where account_id = ? and id = ?", accountId, id) == 1;
     }
 
+    @Transactional
+    public void revokeAllOf(String event) {
+        change("delete from api_token where event = ?", event);
+    }
+
     /** @return how many were deleted */
     @Transactional
     public int deleteTheExpired() {

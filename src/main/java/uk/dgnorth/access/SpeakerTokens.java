@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Tokens of speakers who have signed in: each stands for the address that was proved, until it expires or is revoked. */
@@ -25,8 +27,14 @@ public class SpeakerTokens {
         this.clock = clock;
     }
 
+    /** What is shown of one at most: nobody signs in on more browsers. */
+    private static final int MOST = 50;
+
     /** Who signed in, and under which number: the number is no personal data. */
     public record SignedIn(long id, String address) {}
+
+    /** A token that works: since when, and until when unless it is used. */
+    public record Open(long id, Instant createdAt, Instant expiresAt) {}
 
     /** Gives the token itself, which is shown once: only its hash is kept. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -64,16 +72,47 @@ public class SpeakerTokens {
         }
     }
 
+    /** The newest first. */
+    public List<Open> of(String address) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select id, created_at, expires_at from speaker_session
+                        where address = ? and expires_at > ? and revoked_at is null
+                        order by id desc limit ?""")) {
+            select.setString(1, address);
+            select.setTimestamp(2, Timestamp.from(clock.instant()));
+            select.setInt(3, MOST);
+            try (var rows = select.executeQuery()) {
+                var open = new ArrayList<Open>();
+                while (rows.next()) {
+                    open.add(new Open(
+                            rows.getLong("id"),
+                            rows.getTimestamp("created_at").toInstant(),
+                            rows.getTimestamp("expires_at").toInstant()));
+                }
+                return open;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("A speaker's tokens could not be read", e);
+        }
+    }
+
     /** Lets a token that still works do so for longer. */
     @Transactional
     public void prolong(SignedIn signedIn, Instant expiresAt) {
-        change("update speaker_session set expires_at = greatest(expires_at, ?) where id = ?", expiresAt, signedIn);
+        change(
+                "update speaker_session set expires_at = greatest(expires_at, ?) where id = ? and address = ?",
+                expiresAt,
+                signedIn);
     }
 
-    /** It opens nothing from now on. */
+    /** It opens nothing from now on, where the address has it. */
     @Transactional
     public void revoke(SignedIn signedIn) {
-        change("update speaker_session set revoked_at = ? where id = ?", clock.instant(), signedIn);
+        change(
+                "update speaker_session set revoked_at = ? where id = ? and address = ? and revoked_at is null",
+                clock.instant(),
+                signedIn);
     }
 
     private void change(String sql, Instant to, SignedIn signedIn) {
@@ -81,6 +120,7 @@ public class SpeakerTokens {
                 var update = connection.prepareStatement(sql)) {
             update.setTimestamp(1, Timestamp.from(to));
             update.setLong(2, signedIn.id());
+            update.setString(3, signedIn.address());
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("A speaker's token could not be changed", e);

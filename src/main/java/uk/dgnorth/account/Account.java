@@ -105,6 +105,13 @@ class Account extends PanacheEntityBase {
                 .list();
     }
 
+    static void withdrawRolesAt(String event) {
+        getEntityManager()
+                .createNativeQuery("delete from account_role where event = ?1")
+                .setParameter(1, event)
+                .executeUpdate();
+    }
+
     void give(Collection<Grant> grants) {
         roles.clear();
         grants.forEach(grant -> roles.add(new GivenRole(grant.event(), grant.role())));

@@ -55,12 +55,8 @@ class AuditPages {
 
         private Templates() {}
 
-        static native TemplateInstance audit(AtEvent event, Form filter, Listed listed);
+        static native TemplateInstance audit(AtEvent event, Form filter, Listed<Line> listed);
     }
-
-    /** One page of the trail, how it was filtered and sorted, and where the next is. */
-    record Listed(
-            List<Line> lines, Listing listing, @Nullable String more) {}
 
     /** One entry as it is shown. */
     record Line(Instant at, String by, String what, String subject, List<Change> changes) {
@@ -109,12 +105,12 @@ class AuditPages {
                 var listing = Listing.of(filter, FIELDS, Trail.COLUMNS);
                 var page = trail.ofEvent(event, wanted(filter), listing.sorting(), listing.after(after), Lists.PAGE);
                 var lines = page.items().stream().map(Line::of).toList();
-                return EnglishPage.of(Templates.audit(at, filter, new Listed(lines, listing, listing.more(page))));
+                return EnglishPage.of(Templates.audit(at, filter, new Listed<>(lines, listing, listing.more(page))));
             } catch (InvalidRequest refused) {
                 Lists.refuse(filter, refused, FIELDS);
             }
         }
-        var nothing = new Listed(List.of(), Listing.unfiltered(Trail.COLUMNS), null);
+        var nothing = Listed.<Line>nothing(Trail.COLUMNS);
         return EnglishPage.invalid(Templates.audit(at, filter, nothing));
     }
 
@@ -132,7 +128,7 @@ class AuditPages {
     @RolesAllowed(Role.EXPORTER)
     @Operation(hidden = true)
     public Response askToExport(@RestPath String event, @Context UriInfo uri) {
-        var filter = Lists.filter(uri, FIELDS);
+        var filter = filterOfFile(uri);
         var chosen = given(filter).stream()
                 .map(field ->
                         (field.equals("action") ? "What was done: " : "What it was done to: ") + filter.shown(field))
@@ -140,7 +136,8 @@ class AuditPages {
         return new ExportOffer(
                         "Audit",
                         "audit",
-                        "It says what was done to what, when, and by which account. It holds no names of people.",
+                        "It says what was done to what, when, and by which account. Attendees stand in it by their"
+                                + " references, not their names; speakers by the addresses of their pages.",
                         chosen,
                         ExportOffer.withQuery("audit/audit.csv", Lists.query(filter, FIELDS)))
                 .page(AtEvent.find(event));
@@ -152,13 +149,7 @@ class AuditPages {
     @RolesAllowed(Role.EXPORTER)
     @Operation(hidden = true)
     public Response export(@RestPath String event, @Context UriInfo uri) {
-        var filter = Lists.filter(uri, FIELDS);
-        refuseTooLong(filter);
-        if (!filter.isValid()) {
-            throw new InvalidRequest(filter.errors().entrySet().stream()
-                    .map(error -> FieldError.parameter(error.getKey(), error.getValue()))
-                    .toArray(FieldError[]::new));
-        }
+        var filter = filterOfFile(uri);
         var wanted = wanted(filter);
         var sorting = Trail.COLUMNS.get(0).first();
         return files.csv(new ListFiles.Sheet<>(
@@ -168,6 +159,17 @@ class AuditPages {
                 Map.of("freeText", String.join(", ", given(filter))),
                 after -> trail.ofEvent(event, wanted, sorting, after, Page.MAX_LIMIT),
                 AuditPages::row));
+    }
+
+    private static Form filterOfFile(UriInfo uri) {
+        var filter = Lists.filter(uri, FIELDS);
+        refuseTooLong(filter);
+        if (!filter.isValid()) {
+            throw new InvalidRequest(filter.errors().entrySet().stream()
+                    .map(error -> FieldError.parameter(error.getKey(), error.getValue()))
+                    .toArray(FieldError[]::new));
+        }
+        return filter;
     }
 
     private static List<String> given(Form filter) {

@@ -58,16 +58,14 @@ class LetterPages {
         private Templates() {}
 
         static native TemplateInstance letters(
-                AtEvent event, Form filter, Map<String, String> statuses, Listed listed, @Nullable String said);
+                AtEvent event,
+                Form filter,
+                Map<String, String> statuses,
+                Listed<EmailView> listed,
+                @Nullable String said);
 
         static native TemplateInstance letterNotRetried(AtEvent event, String reason);
     }
-
-    /** One page of the list, how it was filtered and sorted, and where the next is. */
-    record Listed(
-            List<EmailView> letters,
-            Listing listing,
-            @Nullable String more) {}
 
     private static Map<String, String> statuses() {
         var statuses = new LinkedHashMap<String, String>();
@@ -91,12 +89,11 @@ class LetterPages {
         try {
             var listing = Listing.of(filter, FIELDS, EmailDesk.COLUMNS);
             var page = desk.list(event, status(filter), listing.sorting(), listing.after(after), Lists.PAGE);
-            var listed = new Listed(page.items(), listing, listing.more(page));
-            return EnglishPage.of(Templates.letters(at, filter, STATUSES, listed, said));
+            return EnglishPage.of(Templates.letters(at, filter, STATUSES, Listed.of(page, listing), said));
         } catch (InvalidRequest refused) {
             Lists.refuse(filter, refused, FIELDS);
-            var nothing = new Listed(List.of(), Listing.unfiltered(EmailDesk.COLUMNS), null);
-            return EnglishPage.invalid(Templates.letters(at, filter, STATUSES, nothing, null));
+            return EnglishPage.invalid(
+                    Templates.letters(at, filter, STATUSES, Listed.nothing(EmailDesk.COLUMNS), null));
         }
     }
 

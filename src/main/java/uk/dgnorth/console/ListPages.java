@@ -62,7 +62,8 @@ class ListPages {
 
         private Templates() {}
 
-        static native TemplateInstance registrations(AtEvent event, Form filter, Choices choices, Listed listed);
+        static native TemplateInstance registrations(
+                AtEvent event, Form filter, Choices choices, Listed<RegistrationLine> listed);
 
         static native TemplateInstance search(AtEvent event, Form form, @Nullable Page<RegistrationLine> found);
 
@@ -71,12 +72,6 @@ class ListPages {
 
     /** What a filter can be set to, each a map of value to label. */
     record Choices(Map<String, String> statuses, Map<String, String> placeTypes, Map<String, String> checkedIn) {}
-
-    /** One page of the list, how it was filtered, and where the next is. */
-    record Listed(
-            List<RegistrationLine> lines,
-            Listing listing,
-            @Nullable String more) {}
 
     @GET
     @Operation(hidden = true)
@@ -90,12 +85,11 @@ class ListPages {
         try {
             var listing = Listing.of(filter, FIELDS, RegistrationList.COLUMNS);
             var page = list.page(event, parameters.filter(), listing.sorting(), listing.after(after), Lists.PAGE);
-            var listed = new Listed(page.items(), listing, listing.more(page));
-            return EnglishPage.of(Templates.registrations(at, filter, choices(event), listed));
+            return EnglishPage.of(Templates.registrations(at, filter, choices(event), Listed.of(page, listing)));
         } catch (InvalidRequest refused) {
             Lists.refuse(filter, refused, FIELDS);
-            var listed = new Listed(List.of(), Listing.unfiltered(RegistrationList.COLUMNS), null);
-            return EnglishPage.invalid(Templates.registrations(at, filter, choices(event), listed));
+            return EnglishPage.invalid(
+                    Templates.registrations(at, filter, choices(event), Listed.nothing(RegistrationList.COLUMNS)));
         }
     }
 

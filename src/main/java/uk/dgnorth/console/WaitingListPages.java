@@ -70,14 +70,8 @@ class WaitingListPages {
         private Templates() {}
 
         static native TemplateInstance waitingList(
-                AtEvent event, PlaceCount places, Form filter, Map<String, String> parts, Listed listed);
+                AtEvent event, PlaceCount places, Form filter, Map<String, String> parts, Listed<WaitingPerson> listed);
     }
-
-    /** One page of the list, how it was filtered and sorted, and where the next is. */
-    record Listed(
-            List<WaitingPerson> people,
-            Listing listing,
-            @Nullable String more) {}
 
     private static Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
@@ -112,12 +106,11 @@ class WaitingListPages {
             var listing = Listing.of(filter, FIELDS, WaitingPeople.COLUMNS);
             var page =
                     people.page(event, placeType, wanted(filter), listing.sorting(), listing.after(after), Lists.PAGE);
-            var listed = new Listed(page.items(), listing, listing.more(page));
-            return EnglishPage.of(Templates.waitingList(at, places, filter, PARTS, listed));
+            return EnglishPage.of(Templates.waitingList(at, places, filter, PARTS, Listed.of(page, listing)));
         } catch (InvalidRequest refused) {
             Lists.refuse(filter, refused, FIELDS);
-            var nothing = new Listed(List.of(), Listing.unfiltered(WaitingPeople.COLUMNS), null);
-            return EnglishPage.invalid(Templates.waitingList(at, places, filter, PARTS, nothing));
+            return EnglishPage.invalid(
+                    Templates.waitingList(at, places, filter, PARTS, Listed.nothing(WaitingPeople.COLUMNS)));
         }
     }
 

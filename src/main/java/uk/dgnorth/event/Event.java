@@ -201,7 +201,7 @@ public class Event extends PanacheEntityBase {
         return nation;
     }
 
-    int version() {
+    public int version() {
         return version;
     }
 }

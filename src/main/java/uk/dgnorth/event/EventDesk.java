@@ -30,6 +30,7 @@ public class EventDesk {
     private final Idempotency idempotency;
     private final EditAudit audit;
     private final Trail trail;
+    private final jakarta.enterprise.event.Event<EventRemoved> removals;
     private final Clock clock;
 
     EventDesk(
@@ -38,12 +39,14 @@ public class EventDesk {
             Idempotency idempotency,
             EditAudit audit,
             Trail trail,
+            jakarta.enterprise.event.Event<EventRemoved> removals,
             Clock clock) {
         this.placesLeft = placesLeft;
         this.placeTypes = placeTypes;
         this.idempotency = idempotency;
         this.audit = audit;
         this.trail = trail;
+        this.removals = removals;
         this.clock = clock;
     }
 
@@ -108,6 +111,7 @@ public class EventDesk {
             PlaceType.findByEvent(event).forEach(PlaceType::delete);
             event.delete();
             Event.flush();
+            removals.fire(new EventRemoved(slug));
         } catch (ConstraintViolationException inUse) {
             throw new EventInUse();
         }

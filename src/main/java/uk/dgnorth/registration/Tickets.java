@@ -35,12 +35,15 @@ class Tickets {
         return "ticket." + nameInTheWorld(registration);
     }
 
-    /** Says nothing that opens the registration, as people share their calendars; takes itself back without a place. */
+    /**
+     * Says nothing that opens the registration, as people share their calendars; takes itself back without a place. Both
+     * an edit of the event and one of the registration raise its sequence.
+     */
     CalendarEntry calendarEntryOf(Registration registration) {
         var event = registration.event();
         return new CalendarEntry(
                 nameInTheWorld(registration),
-                registration.calendarSequence(),
+                event.version() + registration.calendarSequence(),
                 URI.create("mailto:no-reply@" + host),
                 event.name(),
                 note(registration),

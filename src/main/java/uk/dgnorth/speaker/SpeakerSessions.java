@@ -32,11 +32,12 @@ public class SpeakerSessions {
 
     /** The page of whoever has signed in, by their address. Everybody else is asked to sign in. */
     Response show(Function<String, Response> page) {
-        return address()
-                .map(page)
-                .orElseGet(() -> Html.see(
-                                cookies.value(COOKIE).isPresent() ? "/speaker/sign-in?ended=true" : "/speaker/sign-in")
-                        .build());
+        return showSignedIn(signedIn -> page.apply(signedIn.address()));
+    }
+
+    /** A page about where somebody is signed in, for them. */
+    Response showSignedIn(Function<SpeakerTokens.SignedIn, Response> page) {
+        return signedIn().map(page).orElseGet(this::askToSignIn);
     }
 
     /** A page about one speaker, for whoever may act for them; for others there is no such page. */
@@ -44,10 +45,15 @@ public class SpeakerSessions {
         return show(address -> page.apply(mandates.demand(address, event, speaker)));
     }
 
-    private Optional<String> address() {
+    private Optional<SpeakerTokens.SignedIn> signedIn() {
         var signedIn = cookies.value(COOKIE).flatMap(tokens::find);
         signedIn.ifPresent(found -> tokens.prolong(found, clock.instant().plus(config.sessionLifetime())));
-        return signedIn.map(SpeakerTokens.SignedIn::address);
+        return signedIn;
+    }
+
+    private Response askToSignIn() {
+        return Html.see(cookies.value(COOKIE).isPresent() ? "/speaker/sign-in?ended=true" : "/speaker/sign-in")
+                .build();
     }
 
     NewCookie open(String token) {

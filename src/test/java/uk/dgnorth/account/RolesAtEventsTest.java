@@ -2,6 +2,8 @@ package uk.dgnorth.account;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.dgnorth.event.AnEvent.anEvent;
+import static uk.dgnorth.event.AnEvent.asOrganiser;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.access.Role;
+import uk.dgnorth.access.Scope;
 
 @QuarkusTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -53,6 +56,21 @@ class RolesAtEventsTest {
         assertThat(given().cookie("organiser", session).get("/organiser").asString())
                 .contains("/organiser/events/" + ours)
                 .doesNotContain(theirs);
+    }
+
+    @Test
+    void a_role_ends_with_its_event_and_opens_no_later_one_under_the_same_slug() {
+        var event = anEvent().kept();
+        var organiser = Accounts.with(Role.ORGANISER, event.slug());
+        var token = organiser.token(event.slug(), Scope.READ);
+        var session = organiser.session();
+        var tag = asOrganiser().get(event.path()).header("ETag");
+
+        asOrganiser().header("If-Match", tag).delete(event.path()).then().statusCode(204);
+        asOrganiser().body(event.plan()).post("/api/v1/events").then().statusCode(201);
+
+        assertThat(api(token, event.path() + "/registrations").statusCode()).isEqualTo(401);
+        assertThat(page(session, "/organiser/events/" + event.slug())).isEqualTo(403);
     }
 
     @Test

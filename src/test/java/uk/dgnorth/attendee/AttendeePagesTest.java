@@ -9,11 +9,16 @@ import static org.hamcrest.Matchers.not;
 import static uk.dgnorth.application.Applicants.form;
 import static uk.dgnorth.application.Applicants.mine;
 import static uk.dgnorth.application.Applicants.register;
+import static uk.dgnorth.event.AnEvent.asOrganiser;
 
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -68,6 +73,40 @@ class AttendeePagesTest {
                 .body(containsString("You have a place"), not(containsString(token)));
         given().cookie(COOKIE, opened.cookie(COOKIE))
                 .get("/your-registration/event.ics")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void the_calendar_entry_of_an_event_that_was_changed_replaces_the_one_before() {
+        var event = fixtures.anEventWithPlaces(2);
+        var session = session(register(fixtures, event, form("pages.three@leeds.gov.uk")));
+        var before = entry(session);
+
+        renamed(event, "Digital Government North, in a larger hall");
+
+        var after = entry(session);
+        assertThat(after.getUid()).isEqualTo(before.getUid());
+        assertThat(after.getSummary().getValue()).isEqualTo("Digital Government North, in a larger hall");
+        assertThat(after.getSequence().getValue())
+                .isGreaterThan(before.getSequence().getValue());
+    }
+
+    private static VEvent entry(String session) {
+        var file = given().cookie(COOKIE, session)
+                .get("/your-registration/event.ics")
+                .asString();
+        return Biweekly.parse(file).first().getEvents().get(0);
+    }
+
+    private static void renamed(String event, String name) {
+        var read = asOrganiser().get("/api/v1/events/" + event);
+        Map<String, Object> plan = new HashMap<>(read.jsonPath().getMap("$"));
+        plan.put("name", name);
+        asOrganiser()
+                .header("If-Match", read.header("ETag"))
+                .body(plan)
+                .put("/api/v1/events/" + event)
                 .then()
                 .statusCode(200);
     }

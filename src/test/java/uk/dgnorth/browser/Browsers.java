@@ -30,6 +30,7 @@ public final class Browsers {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final boolean PHOTOGRAPHS = Boolean.getBoolean("dgn.test.screenshots");
     private static final Path UNDECIDED = Path.of("target/axe-undecided");
     private static final int NARROWEST = 320;
     private static final List<Integer> OTHERS = List.of(768, 1280);
@@ -115,7 +116,7 @@ public final class Browsers {
                         .setPath("/")));
     }
 
-    /** Keeps what the page looks like, and holds it to WCAG 2.2 AA at the narrowest; none may scroll sideways. */
+    /** Holds the page to WCAG 2.2 AA at the narrowest; none may scroll sideways. */
     public static void inspect(Page page, String name) {
         page.setViewportSize(WIDEST, HEIGHT);
         demandNoSidewaysScrolling(page, name);
@@ -135,8 +136,11 @@ public final class Browsers {
         askAxe(page, name);
     }
 
+    /** Only where somebody wants to look at them: they would take a third of the time of these tests. */
     static void photograph(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        if (PHOTOGRAPHS) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        }
     }
 
     static void demandNoSidewaysScrolling(Page page, String name) {

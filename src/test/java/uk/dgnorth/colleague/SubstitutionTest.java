@@ -24,6 +24,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.TestClock;
+import uk.dgnorth.access.Scope;
+import uk.dgnorth.account.Accounts;
 import uk.dgnorth.registration.Ledger;
 import uk.dgnorth.registration.Sweeping;
 
@@ -165,6 +167,38 @@ class SubstitutionTest {
 
         mine(fresh).body("status", equalTo("refused"));
         mine(old).body("status", equalTo("confirmed")).body("substitution", nullValue());
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void a_substitute_who_is_let_in_on_appeal_takes_a_free_place_and_not_the_holders() {
+        var event = fixtures.anEventWithPlaces(2);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@york.gov.uk")).statusCode(202);
+        var fresh = proveInvitation(fixtures, event, at("new@york.gov.uk"));
+        decide(event, fresh, "decline").statusCode(200);
+        given().auth()
+                .oauth2(fresh)
+                .contentType(ContentType.JSON)
+                .body(Map.of("organisation", "York", "role", "Clerk", "reason", "It is a council"))
+                .post("/api/v1/registrations/me/appeal")
+                .then()
+                .statusCode(200);
+
+        given().auth()
+                .oauth2(Accounts.organiser().token(event, Scope.REFERRALS))
+                .contentType(ContentType.JSON)
+                .body(Map.of("outcome", "approve", "reason", "It is one"))
+                .post(
+                        "/api/v1/events/{event}/registrations/{reference}/decision",
+                        event,
+                        mine(fresh).extract().path("reference"))
+                .then()
+                .statusCode(200);
+
+        mine(fresh).body("status", equalTo("confirmed"));
+        mine(old).body("status", equalTo("confirmed"));
+        assertThat(fixtures.stock(event)).containsEntry("taken", "2");
         ledger.reconcile(event);
     }
 

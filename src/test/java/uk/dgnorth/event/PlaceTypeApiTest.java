@@ -137,6 +137,9 @@ class PlaceTypeApiTest {
         assertThat(told.statusCode()).isEqualTo(200);
         assertThat(told.jsonPath().getInt("taken")).isEqualTo(2);
         assertThat(told.jsonPath().getString("availability")).isEqualTo("waiting-list");
+        assertThat(put(path, told.header("ETag"), told.as(Map.class)).statusCode())
+                .as("what was read is taken back")
+                .isEqualTo(200);
     }
 
     @Test

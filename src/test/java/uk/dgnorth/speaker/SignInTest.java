@@ -225,6 +225,33 @@ class SignInTest {
     }
 
     @Test
+    void a_browser_that_is_not_at_hand_is_signed_out_by_its_owner_alone() {
+        var speaker = aSpeaker(fixtures);
+        var here = speaker.accepted();
+        var elsewhere = signIn(fixtures, speaker.email());
+        var stranger = aSpeaker(fixtures).accepted();
+        var end = browser(here)
+                .get("/speaker/browsers")
+                .then()
+                .statusCode(200)
+                .body(containsString("This browser"))
+                .extract()
+                .htmlPath()
+                .getString("**.find { it.name() == 'form' && it.@action =~ '/end$' }.@action");
+
+        browser(stranger).post(end).then().statusCode(303);
+        browser(elsewhere).get(speaker.path()).then().statusCode(200);
+        browser(here).post(end).then().statusCode(303).header("Location", "/speaker/browsers?ended=true");
+
+        browser(elsewhere).get(speaker.path()).then().statusCode(303);
+        browser(here)
+                .get("/speaker/browsers?ended=true")
+                .then()
+                .statusCode(200)
+                .body(containsString("That browser is signed out."), not(containsString("/end")));
+    }
+
+    @Test
     void what_has_expired_is_deleted() {
         var speaker = aSpeaker(fixtures);
         speaker.accepted();
