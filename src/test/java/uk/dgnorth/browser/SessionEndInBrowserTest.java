@@ -79,7 +79,7 @@ class SessionEndInBrowserTest {
             warning.waitFor();
             assertThat(warning.innerText()).contains("You have been signed out");
             Browsers.inspect(page, "260-session-has-ended");
-            warning.getByText("Sign in again").click();
+            warning.getByRole(AriaRole.LINK).click();
             page.waitForURL("**/organiser/sign-in");
         }
     }
