@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.audit.Audit;
@@ -18,8 +17,6 @@ import uk.dgnorth.eligibility.EligibilityRules;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.eligibility.Words;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.problem.FieldError;
-import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.publicbody.RegisterDesk;
@@ -70,10 +67,6 @@ public class ReferralDesk {
         if (decision.isForAllEvents() && !mayForAllEvents) {
             throw new ForbiddenException();
         }
-        var missing = decision.missing();
-        if (!missing.isEmpty()) {
-            throw new InvalidRequest(missing.toArray(FieldError[]::new));
-        }
         return decision.isForDomain()
                 ? decideForDomain(slug, reference, decision, person)
                 : QuarkusTransaction.requiringNew().call(() -> decideForPerson(slug, reference, decision, person));
@@ -123,8 +116,8 @@ public class ReferralDesk {
                         named.domain(),
                         decision.kind(),
                         decision.isForAllEvents() ? null : event.id(),
-                        Objects.requireNonNull(decision.organisation()).strip(),
-                        Objects.requireNonNull(decision.evidence()),
+                        decision.organisationOf(named.domain()),
+                        decision.shownBy(),
                         decision.reason()),
                 event.slug(),
                 person);

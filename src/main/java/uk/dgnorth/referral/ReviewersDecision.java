@@ -4,12 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Listed;
-import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.registration.DeclineReason;
 import uk.dgnorth.web.MultiLine;
 import uk.dgnorth.web.SingleLine;
@@ -38,14 +35,14 @@ public record ReviewersDecision(
         @Size(max = 200, message = "Use at most 200 characters")
         @SingleLine
         @Schema(
-                description = "Whose domain it is, with scope domain; later applicants read it",
+                description = "Whose domain it is, with scope domain; later applicants read it. The domain unless said",
                 examples = "Northumbria Housing")
         String organisation,
 
         @Nullable
         @Size(max = 1000, message = "Use 1,000 characters or fewer")
         @MultiLine
-        @Schema(description = "What shows it, with scope domain", examples = "https://www.example.org/about")
+        @Schema(description = "What shows it, with scope domain; the reason unless said", examples = "https://www.example.org/about")
         String evidence,
 
         @Nullable @Schema(description = "The domain at all events, and not only at this one", examples = "false")
@@ -87,20 +84,14 @@ public record ReviewersDecision(
         return scope == Scope.DOMAIN;
     }
 
-    /** What an entry of the register cannot be without: its word is the reviewer's, and never an applicant's. */
-    List<FieldError> missing() {
-        var missing = new ArrayList<FieldError>();
-        if (isForDomain() && isBlank(organisation)) {
-            missing.add(FieldError.in("#/organisation", "Enter the organisation"));
-        }
-        if (isForDomain() && isBlank(evidence)) {
-            missing.add(FieldError.in("#/evidence", "Say what shows it: an address on the web, or a few words"));
-        }
-        return missing;
+    /** Whose domain it is, as applicants read it later: the reviewer's word, or the domain alone, never an applicant's. */
+    String organisationOf(String domain) {
+        return organisation == null || organisation.isBlank() ? domain : organisation.strip();
     }
 
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    /** What shows it. */
+    String shownBy() {
+        return evidence == null || evidence.isBlank() ? reason : evidence;
     }
 
     boolean isForAllEvents() {
