@@ -14,6 +14,7 @@ import uk.dgnorth.registration.ManageLinks;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationViews;
 import uk.dgnorth.registration.Status;
+import uk.dgnorth.registration.Substitutions;
 import uk.dgnorth.web.Idempotency;
 
 /** Takes proofs that an address is the applicant's. */
@@ -21,6 +22,7 @@ import uk.dgnorth.web.Idempotency;
 public class ProofDesk {
 
     private final Admission admission;
+    private final Substitutions substitutions;
     private final WishedSessions wishes;
     private final ManageLinks manageLinks;
     private final RegistrationViews views;
@@ -32,6 +34,7 @@ public class ProofDesk {
 
     ProofDesk(
             Admission admission,
+            Substitutions substitutions,
             WishedSessions wishes,
             ManageLinks manageLinks,
             RegistrationViews views,
@@ -41,6 +44,7 @@ public class ProofDesk {
             Audit audit,
             Clock clock) {
         this.admission = admission;
+        this.substitutions = substitutions;
         this.wishes = wishes;
         this.manageLinks = manageLinks;
         this.views = views;
@@ -106,7 +110,7 @@ public class ProofDesk {
                 wishes.keep(registration.id(), application.sessions());
                 admission.prove(registration, application.email(), application.answers(), application.placeType());
             } else if (application.takesOver() && registration.isToTakeOver()) {
-                admission.takeUp(registration);
+                substitutions.takeUp(registration);
             } else {
                 audit.add(AuditEntry.of(
                         "applicant", "opened by proof", registration.event().slug(), registration.reference()));

@@ -14,10 +14,12 @@ import uk.dgnorth.limits.AbuseLimits;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
-import uk.dgnorth.registration.Admission;
 import uk.dgnorth.registration.Answers;
+import uk.dgnorth.registration.Departures;
 import uk.dgnorth.registration.ManageLinks;
+import uk.dgnorth.registration.Offers;
 import uk.dgnorth.registration.ReferralDetails;
+import uk.dgnorth.registration.Referrals;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationEmails;
 import uk.dgnorth.registration.RegistrationView;
@@ -31,7 +33,9 @@ import uk.dgnorth.web.Versioned;
 @ApplicationScoped
 class AttendeeDesk {
 
-    private final Admission admission;
+    private final Departures departures;
+    private final Offers offers;
+    private final Referrals referrals;
     private final RegistrationViews views;
     private final RegistrationEmails emails;
     private final ManageLinks links;
@@ -41,7 +45,9 @@ class AttendeeDesk {
     private final Clock clock;
 
     AttendeeDesk(
-            Admission admission,
+            Departures departures,
+            Offers offers,
+            Referrals referrals,
             RegistrationViews views,
             RegistrationEmails emails,
             ManageLinks links,
@@ -49,7 +55,9 @@ class AttendeeDesk {
             Validator validator,
             Audit audit,
             Clock clock) {
-        this.admission = admission;
+        this.departures = departures;
+        this.offers = offers;
+        this.referrals = referrals;
         this.views = views;
         this.emails = emails;
         this.links = links;
@@ -117,35 +125,35 @@ class AttendeeDesk {
     @Transactional
     RegistrationView appeal(long registrationId, ReferralDetails details) {
         var registration = Registration.lock(registrationId);
-        admission.appeal(registration, details);
+        referrals.appeal(registration, details);
         return views.of(registration);
     }
 
     @Transactional
     RegistrationView answer(long registrationId, QuestionAnswer answer) {
         var registration = Registration.lock(registrationId);
-        admission.answer(registration, answer.answer().strip());
+        referrals.answer(registration, answer.answer().strip());
         return views.of(registration);
     }
 
     @Transactional
     RegistrationView cancel(long registrationId) {
         var registration = Registration.lock(registrationId);
-        admission.cancel(registration, "attendee");
+        departures.cancel(registration, "attendee");
         return views.of(registration);
     }
 
     @Transactional
     RegistrationView acceptOffer(long registrationId) {
         var registration = Registration.lock(registrationId);
-        admission.acceptOffer(registration);
+        offers.accept(registration);
         return views.of(registration);
     }
 
     @Transactional
     RegistrationView refuseOffer(long registrationId) {
         var registration = Registration.lock(registrationId);
-        admission.refuseOffer(registration);
+        departures.refuseOffer(registration);
         return views.of(registration);
     }
 

@@ -11,11 +11,11 @@ import uk.dgnorth.event.WorkingTime;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
-import uk.dgnorth.registration.Admission;
 import uk.dgnorth.registration.Inviter;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.RegistrationView;
 import uk.dgnorth.registration.RegistrationViews;
+import uk.dgnorth.registration.Substitutions;
 import uk.dgnorth.web.Idempotency;
 
 /** Lets people with a place name who shall come instead. */
@@ -23,7 +23,7 @@ import uk.dgnorth.web.Idempotency;
 class SubstitutionDesk {
 
     private final Invitations invitations;
-    private final Admission admission;
+    private final Substitutions substitutions;
     private final RegistrationViews views;
     private final WorkingTime workingTime;
     private final Idempotency idempotency;
@@ -32,14 +32,14 @@ class SubstitutionDesk {
 
     SubstitutionDesk(
             Invitations invitations,
-            Admission admission,
+            Substitutions substitutions,
             RegistrationViews views,
             WorkingTime workingTime,
             Idempotency idempotency,
             ColleagueConfig config,
             Clock clock) {
         this.invitations = invitations;
-        this.admission = admission;
+        this.substitutions = substitutions;
         this.views = views;
         this.workingTime = workingTime;
         this.idempotency = idempotency;
@@ -88,7 +88,7 @@ class SubstitutionDesk {
                 clientNetwork,
                 until,
                 null);
-        admission.nameSubstitute(holder, substitute, until);
+        substitutions.name(holder, substitute, until);
         return new Named(holder.id());
     }
 
@@ -97,8 +97,7 @@ class SubstitutionDesk {
     RegistrationView withdraw(long registrationId) {
         var holder = Registration.lock(registrationId);
         holder.lockSubstitute()
-                .ifPresent(substitute ->
-                        admission.withdrawSubstitute(holder, substitute, invitations.withdraw(substitute)));
+                .ifPresent(substitute -> substitutions.withdraw(holder, substitute, invitations.withdraw(substitute)));
         return views.of(holder);
     }
 }

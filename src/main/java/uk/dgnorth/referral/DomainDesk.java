@@ -26,7 +26,7 @@ import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.publicbody.RegisterDesk;
 import uk.dgnorth.publicbody.Trials;
-import uk.dgnorth.registration.Admission;
+import uk.dgnorth.registration.Referrals;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.Status;
 
@@ -37,7 +37,7 @@ public class DomainDesk {
     private final RegisterDesk register;
     private final PublicBodies bodies;
     private final Trials trials;
-    private final Admission admission;
+    private final Referrals referrals;
     private final PlaceStock places;
     private final AgroalDataSource database;
 
@@ -45,13 +45,13 @@ public class DomainDesk {
             RegisterDesk register,
             PublicBodies bodies,
             Trials trials,
-            Admission admission,
+            Referrals referrals,
             PlaceStock places,
             AgroalDataSource database) {
         this.register = register;
         this.bodies = bodies;
         this.trials = trials;
-        this.admission = admission;
+        this.referrals = referrals;
         this.places = places;
         this.database = database;
     }
@@ -125,9 +125,9 @@ public class DomainDesk {
         if (ruled.outcome() == Outcome.ELIGIBLE
                 && !registration.decision().isByPerson()
                 && !registration.isToTakeOver()) {
-            admission.accept(registration, ruled);
+            referrals.accept(registration, ruled);
         } else {
-            admission.approve(registration, person, reason);
+            referrals.approve(registration, person, reason);
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Outcome;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.publicbody.RulesInForce;
-import uk.dgnorth.registration.Admission;
+import uk.dgnorth.registration.Referrals;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.Status;
 
@@ -32,12 +32,12 @@ class ReEvaluation {
     private static final long LOCK = 5_028_029;
 
     private final PublicBodies bodies;
-    private final Admission admission;
+    private final Referrals referrals;
     private final AgroalDataSource database;
 
-    ReEvaluation(PublicBodies bodies, Admission admission, AgroalDataSource database) {
+    ReEvaluation(PublicBodies bodies, Referrals referrals, AgroalDataSource database) {
         this.bodies = bodies;
-        this.admission = admission;
+        this.referrals = referrals;
         this.database = database;
     }
 
@@ -82,7 +82,7 @@ class ReEvaluation {
         }
         var decision = state.at(registration.event().id()).decide(registration.email());
         if (decision.outcome() == Outcome.ELIGIBLE) {
-            admission.accept(registration, decision);
+            referrals.accept(registration, decision);
             LOG.infof(
                     "Referral %s is eligible under the register's state %d", registration.reference(), state.number());
         }

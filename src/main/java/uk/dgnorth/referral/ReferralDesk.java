@@ -20,9 +20,9 @@ import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.publicbody.RegisterDesk;
-import uk.dgnorth.registration.Admission;
 import uk.dgnorth.registration.OrganiserDesk;
 import uk.dgnorth.registration.OrganiserRegistrationView;
+import uk.dgnorth.registration.Referrals;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.Status;
 
@@ -35,7 +35,7 @@ public class ReferralDesk {
     /** In one request; of an approved domain the re-evaluation does the rest within seconds. */
     private static final int AT_MOST = 200;
 
-    private final Admission admission;
+    private final Referrals referrals;
     private final OrganiserDesk registrations;
     private final RegisterDesk register;
     private final PublicBodies bodies;
@@ -43,13 +43,13 @@ public class ReferralDesk {
     private final AgroalDataSource database;
 
     ReferralDesk(
-            Admission admission,
+            Referrals referrals,
             OrganiserDesk registrations,
             RegisterDesk register,
             PublicBodies bodies,
             Audit audit,
             AgroalDataSource database) {
-        this.admission = admission;
+        this.referrals = referrals;
         this.registrations = registrations;
         this.register = register;
         this.bodies = bodies;
@@ -75,8 +75,8 @@ public class ReferralDesk {
     private Decided decideForPerson(String slug, String reference, ReviewersDecision decision, String person) {
         var registration = lock(Event.demand(slug), reference);
         switch (decision.outcome()) {
-            case APPROVE -> admission.approve(registration, person, decision.reason());
-            case DECLINE -> admission.decline(registration, person, decision.reason(), decision.fromTheList(), null);
+            case APPROVE -> referrals.approve(registration, person, decision.reason());
+            case DECLINE -> referrals.decline(registration, person, decision.reason(), decision.fromTheList(), null);
         }
         return new Decided(registrations.view(registration), null);
     }
@@ -123,7 +123,7 @@ public class ReferralDesk {
                 person);
         var registration = Registration.lock(named.id());
         switch (decision.outcome()) {
-            case APPROVE -> admission.approve(registration, person, decision.reason());
+            case APPROVE -> referrals.approve(registration, person, decision.reason());
             case DECLINE -> decline(registration, decision, person, bodies.rulesInThisTransaction(event.id()));
         }
         return new Begun(
@@ -137,7 +137,7 @@ public class ReferralDesk {
     private void decline(Registration registration, ReviewersDecision decision, String person, EligibilityRules rules) {
         var words = Words.of(
                 rules.decide(registration.email()), registration.language().locale());
-        admission.decline(registration, person, decision.reason(), decision.fromTheList(), words.explanation());
+        referrals.decline(registration, person, decision.reason(), decision.fromTheList(), words.explanation());
     }
 
     /** Goes from one registration to the next and notes what became of each. */
@@ -195,7 +195,7 @@ public class ReferralDesk {
             var ruled = rules.decide(registration.email());
             // Whether somebody may take a place over is for a person to say, whatever the lists know.
             if (ruled.outcome() == Outcome.ELIGIBLE && !registration.isToTakeOver()) {
-                admission.accept(registration, ruled);
+                referrals.accept(registration, ruled);
                 return approved;
             }
             return open;
@@ -251,7 +251,7 @@ public class ReferralDesk {
     @Transactional
     public OrganiserRegistrationView ask(String slug, String reference, String question, String person) {
         var registration = lock(Event.demand(slug), reference);
-        admission.ask(registration, person, question);
+        referrals.ask(registration, person, question);
         return registrations.view(registration);
     }
 

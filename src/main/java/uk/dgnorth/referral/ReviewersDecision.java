@@ -42,7 +42,9 @@ public record ReviewersDecision(
         @Nullable
         @Size(max = 1000, message = "Use 1,000 characters or fewer")
         @MultiLine
-        @Schema(description = "What shows it, with scope domain; the reason unless said", examples = "https://www.example.org/about")
+        @Schema(
+                description = "What shows it, with scope domain; the reason unless said",
+                examples = "https://www.example.org/about")
         String evidence,
 
         @Nullable @Schema(description = "The domain at all events, and not only at this one", examples = "false")

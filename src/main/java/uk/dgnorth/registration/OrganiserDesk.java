@@ -15,7 +15,8 @@ import uk.dgnorth.problem.NotFound;
 @ApplicationScoped
 public class OrganiserDesk {
 
-    private final Admission admission;
+    private final Departures departures;
+    private final Offers offers;
     private final RegistrationViews views;
     private final RegistrationEmails emails;
     private final ManageLinks links;
@@ -27,7 +28,8 @@ public class OrganiserDesk {
     private final Clock clock;
 
     OrganiserDesk(
-            Admission admission,
+            Departures departures,
+            Offers offers,
             RegistrationViews views,
             RegistrationEmails emails,
             ManageLinks links,
@@ -37,7 +39,8 @@ public class OrganiserDesk {
             Trail trail,
             Audit audit,
             Clock clock) {
-        this.admission = admission;
+        this.departures = departures;
+        this.offers = offers;
         this.views = views;
         this.emails = emails;
         this.links = links;
@@ -87,7 +90,7 @@ public class OrganiserDesk {
     @Transactional
     public OrganiserRegistrationView cancel(String slug, String reference, String organiser) {
         var registration = lock(slug, reference);
-        admission.cancel(registration, organiser);
+        departures.cancel(registration, organiser);
         return view(registration);
     }
 
@@ -95,7 +98,7 @@ public class OrganiserDesk {
     @Transactional
     public OrganiserRegistrationView offer(String slug, String reference, OutOfTurn outOfTurn, String organiser) {
         var registration = lock(slug, reference);
-        admission.offerOutOfTurn(registration, organiser, outOfTurn.reason());
+        offers.putFirst(registration, organiser, outOfTurn.reason());
         return view(registration);
     }
 

@@ -4,7 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Instant;
 import uk.dgnorth.event.PlaceStock;
+import uk.dgnorth.event.WorkingTime;
 
 /** Places kept for people whom a person has yet to approve: a limited share of all, and few for any one domain. */
 @ApplicationScoped
@@ -12,11 +14,13 @@ public class ReferralHolds {
 
     private final AgroalDataSource database;
     private final PlaceStock places;
+    private final WorkingTime workingTime;
     private final RegistrationConfig config;
 
-    ReferralHolds(AgroalDataSource database, PlaceStock places, RegistrationConfig config) {
+    ReferralHolds(AgroalDataSource database, PlaceStock places, WorkingTime workingTime, RegistrationConfig config) {
         this.database = database;
         this.places = places;
+        this.workingTime = workingTime;
         this.config = config;
     }
 
@@ -32,6 +36,16 @@ public class ReferralHolds {
         }
         places.free(placeTypeId, true);
         return false;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean take(Registration registration) {
+        return take(registration.event().id(), registration.placeType().id(), registration.emailDomain());
+    }
+
+    /** When an answer is due that is promised now, and a place is kept no longer. */
+    Instant until(Registration registration, Instant now) {
+        return workingTime.daysAfter(registration.event(), now, config.referralWorkingDays());
     }
 
     private int heldBy(long eventId, String emailDomain) {

@@ -16,6 +16,11 @@ public interface SessionChoices {
      */
     Map<Long, Enclosure> placesGiven(List<Registration> people);
 
+    /** As {@link #placesGiven}, of one. */
+    default Enclosure placeGiven(Registration registration) {
+        return placesGiven(List.of(registration)).getOrDefault(registration.id(), Enclosure.NONE);
+    }
+
     /** In the transaction of a cancellation: who does not come needs no place in a session. */
     Enclosure cancelled(Registration registration);
 

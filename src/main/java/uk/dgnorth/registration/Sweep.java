@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Ends what has run out of time: unconfirmed registrations, invitations to take a place over, holds, offers among them, and whatever still waits for
- * something when the event is over. Each in a transaction of its own, looked at again under its lock, so any number of
- * instances may sweep at once.
+ * Ends what has run out of time: unconfirmed registrations, invitations to take a place over, holds, offers among them,
+ * and whatever still waits for something when the event is over. Each in a transaction of its own, looked at again under
+ * its lock, so any number of instances may sweep at once.
  */
 @ApplicationScoped
 class Sweep {
@@ -21,11 +21,15 @@ class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final int AT_MOST = 500;
 
-    private final Admission admission;
+    private final HeldPlaces held;
+    private final Departures departures;
+    private final Substitutions substitutions;
     private final Clock clock;
 
-    Sweep(Admission admission, Clock clock) {
-        this.admission = admission;
+    Sweep(HeldPlaces held, Departures departures, Substitutions substitutions, Clock clock) {
+        this.held = held;
+        this.departures = departures;
+        this.substitutions = substitutions;
         this.clock = clock;
     }
 
@@ -46,31 +50,31 @@ class Sweep {
 
     private void expire(Registration registration, Instant now) {
         if (registration.isToExpire(now)) {
-            admission.expire(registration);
+            held.expire(registration);
         }
     }
 
     private void lapseInvitation(Registration registration, Instant now) {
         if (registration.hasLapsedInvitation(now)) {
-            admission.lapseInvitation(registration);
+            substitutions.lapse(registration);
         }
     }
 
     private void leaveOver(Registration registration, Instant now) {
         if (registration.isLeftOver(now)) {
-            admission.leaveOver(registration);
+            departures.leaveOver(registration);
         }
     }
 
     private void lapse(Registration registration, Instant now) {
         if (registration.hasLapsedHold(now)) {
-            admission.lapse(registration);
+            departures.lapse(registration);
         }
     }
 
     private void tellOfDelay(Registration registration, Instant now) {
         if (registration.hasLateAnswer(now)) {
-            admission.tellOfDelay(registration);
+            departures.tellOfDelay(registration);
         }
     }
 

@@ -19,12 +19,12 @@ class WaitingList {
     private static final int BATCH = 100;
 
     private final PlaceStock places;
-    private final Admission admission;
+    private final Offers offers;
     private final Clock clock;
 
-    WaitingList(PlaceStock places, Admission admission, Clock clock) {
+    WaitingList(PlaceStock places, Offers offers, Clock clock) {
         this.places = places;
-        this.admission = admission;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ class WaitingList {
         if (first.isEmpty() || first.get(0).isLeftOver(clock.instant())) {
             return 0;
         }
-        admission.promote(first);
+        offers.promote(first);
         Registration.flush();
         places.promote(placeTypeId, first.size());
         return first.size();

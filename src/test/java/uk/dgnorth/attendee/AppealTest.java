@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import uk.dgnorth.Fixtures;
 import uk.dgnorth.event.Event;
-import uk.dgnorth.registration.Admission;
+import uk.dgnorth.registration.Referrals;
 import uk.dgnorth.registration.Registration;
 
 @QuarkusTest
@@ -33,7 +33,7 @@ class AppealTest {
     Fixtures fixtures;
 
     @Inject
-    Admission admission;
+    Referrals referrals;
 
     private String event;
 
@@ -185,9 +185,9 @@ class AppealTest {
                     .orElseThrow();
             var registration = Registration.lock(found.id());
             if (yes) {
-                admission.approve(registration, person, "A reason");
+                referrals.approve(registration, person, "A reason");
             } else {
-                admission.decline(registration, person, "A reason", null, null);
+                referrals.decline(registration, person, "A reason", null, null);
             }
         });
     }

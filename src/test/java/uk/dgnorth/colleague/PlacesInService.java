@@ -19,9 +19,11 @@ import uk.dgnorth.application.ProofDesk;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.event.PlaceStock;
 import uk.dgnorth.event.WorkingTime;
-import uk.dgnorth.registration.Admission;
+import uk.dgnorth.registration.Departures;
+import uk.dgnorth.registration.Offers;
 import uk.dgnorth.registration.OutOfTurnOffers;
 import uk.dgnorth.registration.ReferralDetails;
+import uk.dgnorth.registration.Referrals;
 import uk.dgnorth.registration.Registration;
 
 /** Does to the service what people and organisers do, at its desks. */
@@ -35,7 +37,9 @@ class PlacesInService {
     private final ProofDesk proofs;
     private final SubstitutionDesk substitutions;
     private final TeamDesk teams;
-    private final Admission admission;
+    private final Departures departures;
+    private final Offers offers;
+    private final Referrals referrals;
     private final OutOfTurnOffers outOfTurn;
     private final PlaceStock places;
     private final WorkingTime workingTime;
@@ -46,7 +50,9 @@ class PlacesInService {
             ProofDesk proofs,
             SubstitutionDesk substitutions,
             TeamDesk teams,
-            Admission admission,
+            Departures departures,
+            Offers offers,
+            Referrals referrals,
             OutOfTurnOffers outOfTurn,
             PlaceStock places,
             WorkingTime workingTime) {
@@ -55,7 +61,9 @@ class PlacesInService {
         this.proofs = proofs;
         this.substitutions = substitutions;
         this.teams = teams;
-        this.admission = admission;
+        this.departures = departures;
+        this.offers = offers;
+        this.referrals = referrals;
         this.outOfTurn = outOfTurn;
         this.places = places;
         this.workingTime = workingTime;
@@ -111,23 +119,23 @@ class PlacesInService {
     }
 
     void cancel(String event, String email) {
-        with(event, email, registration -> admission.cancel(registration, "attendee"));
+        with(event, email, registration -> departures.cancel(registration, "attendee"));
     }
 
     void accept(String event, String email) {
-        with(event, email, admission::acceptOffer);
+        with(event, email, offers::accept);
     }
 
     void refuse(String event, String email) {
-        with(event, email, admission::refuseOffer);
+        with(event, email, departures::refuseOffer);
     }
 
     void approve(String event, String email) {
-        with(event, email, registration -> admission.approve(registration, "an organiser", "Looked at"));
+        with(event, email, registration -> referrals.approve(registration, "an organiser", "Looked at"));
     }
 
     void decline(String event, String email) {
-        with(event, email, registration -> admission.decline(registration, "an organiser", "Looked at", null, null));
+        with(event, email, registration -> referrals.decline(registration, "an organiser", "Looked at", null, null));
     }
 
     void offerOutOfTurn(String event, String email) {

@@ -43,7 +43,7 @@ import uk.dgnorth.organiser.AnOrganiser;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.publicbody.EntryPlan;
 import uk.dgnorth.publicbody.RegisterDesk;
-import uk.dgnorth.registration.Admission;
+import uk.dgnorth.registration.Departures;
 import uk.dgnorth.registration.Registration;
 import uk.dgnorth.registration.Sweeping;
 
@@ -64,7 +64,7 @@ class ReferralTest {
     RegisterDesk registerDesk;
 
     @Inject
-    Admission admission;
+    Departures departures;
 
     @Inject
     Sweeping sweeping;
@@ -193,7 +193,7 @@ class ReferralTest {
                                 .get("id")));
                 var deciding = reviewer.submit(() -> desk.decide(event, reference, decision, "a-reviewer", false));
                 await().untilAsserted(() -> mine(named).body("status", equalTo("confirmed")));
-                admission.cancel(registration, "attendee");
+                departures.cancel(registration, "attendee");
                 return deciding;
             });
 

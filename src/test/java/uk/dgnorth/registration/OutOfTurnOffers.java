@@ -6,13 +6,13 @@ import jakarta.inject.Singleton;
 @Singleton
 public class OutOfTurnOffers {
 
-    private final Admission admission;
+    private final Offers offers;
 
-    OutOfTurnOffers(Admission admission) {
-        this.admission = admission;
+    OutOfTurnOffers(Offers offers) {
+        this.offers = offers;
     }
 
     public void offer(Registration registration) {
-        admission.offerOutOfTurn(registration, "an organiser", "Speaks at the event");
+        offers.putFirst(registration, "an organiser", "Speaks at the event");
     }
 }
