@@ -1,6 +1,8 @@
 package uk.dgnorth;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.dgnorth.application.Applicants.register;
 import static uk.dgnorth.proposal.ACall.aCall;
@@ -84,7 +86,8 @@ class SameAnswersTest {
         alike(
                 202,
                 known,
-                email -> given().contentType(ContentType.JSON)
+                email -> uncompressed()
+                        .contentType(ContentType.JSON)
                         .body(Applicants.form(email))
                         .post("/api/v1/events/{event}/registrations", event));
     }
@@ -98,7 +101,8 @@ class SameAnswersTest {
         alike(
                 202,
                 known,
-                email -> given().contentType(ContentType.JSON)
+                email -> uncompressed()
+                        .contentType(ContentType.JSON)
                         .body(Map.of("email", email))
                         .post("/api/v1/events/{event}/access-links", event));
     }
@@ -137,6 +141,11 @@ class SameAnswersTest {
 
         assertThat(toKnown.status()).isEqualTo(status);
         assertThat(toStranger).isEqualTo(toKnown);
+    }
+
+    /** How short an answer gets when it is compressed depends on the secret in it. */
+    private static RequestSpecification uncompressed() {
+        return given().config(config().decoderConfig(decoderConfig().noContentDecoders()));
     }
 
     private static RequestSpecification form() {
