@@ -131,6 +131,7 @@ class RegisterInBrowserTest {
             Browsers.inspect(page, "130-domain-error");
             page.locator("main input[type=checkbox]").nth(2).focus();
             page.keyboard().press("Space");
+            page.locator("#organisation").fill("Northumbria Housing");
             page.locator("#evidence").fill("https://www.example.org/about");
             page.locator("#reason").fill("Owned by the council.");
             press(page, "button:has-text('Add the body')");
@@ -140,6 +141,8 @@ class RegisterInBrowserTest {
             Browsers.inspect(page, "131-block");
             page.locator("#listAs").focus();
             page.keyboard().press("Space");
+            page.locator("#organisation").fill("A company");
+            page.locator("#evidence").fill("https://www.example.org/company");
             page.locator("#reason").fill("A private company.");
             press(page, "button:has-text('Block the domain')");
             assertThat(page.locator("main").innerText()).contains("The domain is blocked");

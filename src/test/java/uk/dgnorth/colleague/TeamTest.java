@@ -340,7 +340,10 @@ class TeamTest {
         assertThat(fixtures.letters(at("one@leeds.gov.uk"))).hasSize(1);
         assertThat(fixtures.letters(at("two@leeds.gov.uk"))).hasSize(1);
         assertThat(fixtures.rows("select outcome::text from idempotency_record"))
-                .contains(Map.of("outcome", "{\"refusals\": [null, null, \"ineligible\"]}"));
+                .contains(Map.of(
+                        "outcome",
+                        "{\"answers\": [{\"state\": \"asked\"}, {\"state\": \"asked\"},"
+                                + " {\"why\": \"ineligible\", \"state\": \"refused\"}]}"));
         askWithKey(booker, key, lines[0]).statusCode(409).body("type", equalTo("/problems/idempotency-key-reused"));
     }
 
