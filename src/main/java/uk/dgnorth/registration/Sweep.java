@@ -50,6 +50,8 @@ class Sweep {
 
     private void expire(Registration registration, Instant now) {
         if (registration.isToExpire(now)) {
+            // Whoever named them can name somebody else.
+            substitutions.lapse(registration);
             held.expire(registration);
         }
     }

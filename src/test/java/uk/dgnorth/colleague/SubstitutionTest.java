@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -191,6 +192,22 @@ class SubstitutionTest {
                 .contains("You still have your place", "they cannot have your place", "your ticket works as before");
         assertThat(given().cookie(session(old)).get("/your-registration").asString())
                 .contains("We looked at the registration of the person that you named");
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void whoever_named_somebody_whose_registration_has_expired_can_name_somebody_else() {
+        var event = fixtures.anEventWithPlaces(1);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@leeds.gov.uk")).statusCode(202);
+        fixtures.update("""
+                update registration set expires_at = ?
+                where takes_over_from is not null and event_id = (select id from event where slug = ?)""", Timestamp.from(clock.instant()), event);
+
+        sweeping.run();
+
+        assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0)).containsEntry("kind", "place-stays");
+        substitute(old, at("another@leeds.gov.uk")).statusCode(202);
         ledger.reconcile(event);
     }
 
