@@ -18,8 +18,8 @@ import uk.dgnorth.problem.ProblemBody;
 /**
  * Answers nobody who calls the service by another name, before anything else looks at the request. So a page under a
  * stranger's name (DNS rebinding), or one that a cache keeps under it, never comes from here. What a proxy says of the
- * name counts where the proxy is trusted: Quarkus has seen to that before. Without a readable name there is no getting
- * here: Vert.x answers 400 (RFC 9112, section 3.2).
+ * name counts where the proxy is trusted: Quarkus has seen to that before. Without a readable name Vert.x answers 400
+ * itself (RFC 9112, section 3.2), but for HTTP/1.0, which needs none.
  */
 @ApplicationScoped
 class CalledByName {
@@ -50,7 +50,8 @@ class CalledByName {
     }
 
     private void demand(RoutingContext request) {
-        if (ours.contains(request.request().authority().host())) {
+        var called = request.request().authority();
+        if (called != null && ours.contains(called.host())) {
             request.next();
         } else {
             refuse(request);

@@ -87,6 +87,17 @@ class CalledByNameTest {
     }
 
     @Test
+    void who_calls_by_no_name_is_refused_too() throws IOException {
+        try (var connection = new Socket("localhost", RestAssured.port)) {
+            connection.setSoTimeout(10_000);
+            connection.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(UTF_8));
+
+            assertThat(new String(connection.getInputStream().readAllBytes(), UTF_8))
+                    .contains(" 421 ", HEADING);
+        }
+    }
+
+    @Test
     void a_connection_goes_on_after_a_form_under_another_name() throws IOException {
         try (var connection = new Socket("localhost", RestAssured.port)) {
             connection.setSoTimeout(10_000);
