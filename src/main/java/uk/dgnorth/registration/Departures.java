@@ -96,6 +96,10 @@ public class Departures {
     /** The time for which a place was kept is over; the registration goes on without it. */
     void lapse(Registration registration) {
         if (registration.status() == Status.OFFERED) {
+            if (registration.hasLetAnOfferGo()) {
+                // With the second their registration ends, so that whoever named them can name somebody else.
+                substitutions.lapse(registration);
+            }
             offers.lapse(registration);
             return;
         }

@@ -13,6 +13,7 @@ import static uk.dgnorth.application.Applicants.prove;
 import static uk.dgnorth.application.Applicants.register;
 import static uk.dgnorth.application.Applicants.submitted;
 import static uk.dgnorth.colleague.Colleagues.proveInvitation;
+import static uk.dgnorth.event.AnEvent.asOrganiser;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -206,6 +207,36 @@ class SubstitutionTest {
 
         sweeping.run();
 
+        assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0)).containsEntry("kind", "place-stays");
+        substitute(old, at("another@leeds.gov.uk")).statusCode(202);
+        ledger.reconcile(event);
+    }
+
+    @Test
+    void whoever_named_somebody_who_has_let_two_offers_go_can_name_somebody_else() {
+        var event = fixtures.anEventWithPlaces(1);
+        fixtures.update("update event set offers = true where slug = ?", event);
+        var old = register(fixtures, event, form(at("old@leeds.gov.uk")));
+        substitute(old, at("new@leeds.gov.uk")).statusCode(202);
+        var waits = register(fixtures, event, form(at("new@leeds.gov.uk")));
+        var path = "/api/v1/events/" + event + "/place-types/public-sector";
+        var read = asOrganiser().get(path);
+        var plan = new HashMap<String, Object>(read.jsonPath().getMap("$"));
+        plan.put("capacity", 2);
+        asOrganiser()
+                .header("If-Match", read.header("ETag"))
+                .body(plan)
+                .put(path)
+                .then()
+                .statusCode(200);
+        mine(waits).body("status", equalTo("offered"));
+        fixtures.update("""
+                update registration set offers_lapsed = 1, hold_expires_at = ?
+                where status = 'OFFERED' and event_id = (select id from event where slug = ?)""", Timestamp.from(clock.instant()), event);
+
+        sweeping.run();
+
+        mine(waits).body("status", equalTo("expired"));
         assertThat(fixtures.letters(at("old@leeds.gov.uk")).get(0)).containsEntry("kind", "place-stays");
         substitute(old, at("another@leeds.gov.uk")).statusCode(202);
         ledger.reconcile(event);
