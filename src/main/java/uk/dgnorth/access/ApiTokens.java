@@ -136,6 +136,7 @@ public class ApiTokens {
         return change("delete from api_token where account_id = ? and id = ?", accountId, id) == 1;
     }
 
+    /** Whosever they are: they open nothing from now on. */
     @Transactional
     public void revokeAllOf(String event) {
         change("delete from api_token where event = ?", event);

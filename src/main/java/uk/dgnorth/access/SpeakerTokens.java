@@ -17,6 +17,9 @@ public class SpeakerTokens {
 
     private static final String PURPOSE = "speaker-token";
 
+    /** As many browsers as are listed; what is older ends by itself within hours. */
+    private static final int MOST = 50;
+
     private final AgroalDataSource database;
     private final Secrets secrets;
     private final Clock clock;
@@ -26,9 +29,6 @@ public class SpeakerTokens {
         this.secrets = secrets;
         this.clock = clock;
     }
-
-    /** What is shown of one at most: nobody signs in on more browsers. */
-    private static final int MOST = 50;
 
     /** Who signed in, and under which number: the number is no personal data. */
     public record SignedIn(long id, String address) {}

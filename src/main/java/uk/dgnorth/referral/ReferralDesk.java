@@ -83,7 +83,8 @@ public class ReferralDesk {
 
     /**
      * The entry and the decision on whom it began with are one step; the others follow, each in a transaction of their
-     * own and in order of their proof, so that nobody else waits long for the stock of places. Doing it again goes on where it was interrupted.
+     * own and in order of their proof, so that nobody else waits long for the stock of places. Doing it again goes on
+     * where it was interrupted.
      */
     private Decided decideForDomain(String slug, String reference, ReviewersDecision decision, String person) {
         var begun = QuarkusTransaction.requiringNew()
