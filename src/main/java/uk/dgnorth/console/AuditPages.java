@@ -29,6 +29,9 @@ import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Listed;
+import uk.dgnorth.web.Listing;
+import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
 /** What was done at an event, by whom. */

@@ -34,6 +34,7 @@ import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Lists;
 
 /** Those from one domain who wait for a decision: its body added, and they accepted, in one step. */
 @Path("/organiser/events/{event}/referrals/from/{domain}")

@@ -35,6 +35,7 @@ import uk.dgnorth.referral.Reconsidered;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
 /** Published lists: handed in, looked at as a dry run, and applied. */

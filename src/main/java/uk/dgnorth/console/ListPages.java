@@ -35,6 +35,9 @@ import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Listed;
+import uk.dgnorth.web.Listing;
+import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
 /** The registrations of an event: the list, the search for a person, and the way to the file. */

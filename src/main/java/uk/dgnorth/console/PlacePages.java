@@ -31,6 +31,7 @@ import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
 import uk.dgnorth.web.IfMatch;
+import uk.dgnorth.web.Lists;
 
 /** The places of an event: how many there are, who has them, and how many there shall be. */
 @Path("/organiser/events/{event}/places")

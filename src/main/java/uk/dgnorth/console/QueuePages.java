@@ -30,6 +30,7 @@ import uk.dgnorth.referral.ReferralQueue;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
 /** Those who wait for a decision, by the domain of their address. */

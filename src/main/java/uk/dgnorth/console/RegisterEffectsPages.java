@@ -21,6 +21,7 @@ import uk.dgnorth.referral.Effects;
 import uk.dgnorth.referral.Reconsidered;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
 /** What changes of the register have done to those who are coming, and whom they have left behind. */

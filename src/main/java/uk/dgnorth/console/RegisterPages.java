@@ -29,6 +29,7 @@ import uk.dgnorth.publicbody.RegisterDesk;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
 /** The register of public bodies and other domains: the list of it, and the file. */

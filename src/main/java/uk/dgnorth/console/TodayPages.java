@@ -23,6 +23,7 @@ import uk.dgnorth.registration.OrganiserDesk;
 import uk.dgnorth.registration.ReferralCount;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Lists;
 
 /** What needs a person today, and the way to everything else of an event's registration. */
 @Path("/organiser/events/{event}/today")

@@ -30,6 +30,9 @@ import uk.dgnorth.registration.WaitingPerson;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Listed;
+import uk.dgnorth.web.Listing;
+import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
 /** Who waits for a place of one type, in their order, and who has an offer to answer. */

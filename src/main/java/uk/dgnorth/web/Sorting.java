@@ -31,12 +31,18 @@ public record Sorting(Column column, boolean isDescending) {
      *
      * @param expression SQL that is never null; of {@link Key#ID} the id. Text says its collation, since cursors go
      *     round by way of clients: one that differs from machine to machine would lose rows
+     * @param isLastFirst whether the last comes first where nobody said how
      */
-    public record Column(String word, Key key, String expression) {
+    public record Column(String word, Key key, String expression, boolean isLastFirst) {
 
-        /** As it is sorted when nobody said how: what is new comes first, and words in their order. */
+        /** Of which what is new comes first, and words in their order. */
+        public Column(String word, Key key, String expression) {
+            this(word, key, expression, key != Key.TEXT);
+        }
+
+        /** As it is sorted when nobody said how. */
         public Sorting first() {
-            return new Sorting(this, key != Key.TEXT);
+            return new Sorting(this, isLastFirst);
         }
     }
 

@@ -1,4 +1,4 @@
-package uk.dgnorth.console;
+package uk.dgnorth.web;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
@@ -9,25 +9,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.problem.InvalidRequest;
-import uk.dgnorth.web.Cursor;
-import uk.dgnorth.web.Form;
-import uk.dgnorth.web.Page;
-import uk.dgnorth.web.Sorting;
 
-/** What the lists of the console have in common. */
-final class Lists {
+/** What lists on pages have in common. */
+public final class Lists {
 
-    static final int PAGE = 50;
+    public static final int PAGE = 50;
 
     private Lists() {}
 
     /** @return null for the first page */
-    static @Nullable Cursor after(@Nullable String text) {
+    public static @Nullable Cursor after(@Nullable String text) {
         return Cursor.parse(text == null || text.isBlank() ? null : text);
     }
 
     /** What a filter's form was sent with, as far as it has these fields, and how the list is sorted. */
-    static Form filter(UriInfo uri, List<String> fields) {
+    public static Form filter(UriInfo uri, List<String> fields) {
         var given = uri.getQueryParameters();
         var values = new LinkedHashMap<String, String>();
         for (var field : withSort(fields)) {
@@ -44,7 +40,7 @@ final class Lists {
     }
 
     /** The filter in a URL. */
-    static String query(Form filter, List<String> fields) {
+    public static String query(Form filter, List<String> fields) {
         return fields.stream()
                 .filter(field -> !filter.value(field).isBlank())
                 .map(field -> field + "=" + URLEncoder.encode(filter.value(field), StandardCharsets.UTF_8))
@@ -52,7 +48,7 @@ final class Lists {
     }
 
     /** Says at its field what is wrong with a filter, or at the list how it cannot be sorted; a cursor has no field. */
-    static void refuse(Form filter, InvalidRequest refused, List<String> fields) {
+    public static void refuse(Form filter, InvalidRequest refused, List<String> fields) {
         for (var error : refused.errors()) {
             var parameter = error.parameter();
             filter.refuse(
@@ -62,7 +58,7 @@ final class Lists {
     }
 
     /** Where the next page of a list is; null where there is none. */
-    static @Nullable String more(Page<?> page, String query) {
+    public static @Nullable String more(Page<?> page, String query) {
         var next = page.next();
         return next == null ? null : "?" + (query.isEmpty() ? "" : query + "&") + "after=" + next;
     }

@@ -1,39 +1,33 @@
-package uk.dgnorth.console;
+package uk.dgnorth.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.problem.InvalidRequest;
-import uk.dgnorth.web.Cursor;
-import uk.dgnorth.web.Form;
-import uk.dgnorth.web.Page;
-import uk.dgnorth.web.Sorting;
 
 /**
  * How a list is filtered and sorted, as its URL says, and the links that keep to it: to the next page, and from the
  * heads of the table to other ways of sorting it.
  */
-record Listing(List<Sorting.Column> columns, Sorting sorting, String query) {
+public record Listing(List<Sorting.Column> columns, Sorting sorting, String query) {
 
     /** @throws InvalidRequest where the list cannot be sorted like that */
-    static Listing of(Form filter, List<String> fields, List<Sorting.Column> columns) {
+    public static Listing of(Form filter, List<String> fields, List<Sorting.Column> columns) {
         var sorting = Sorting.parse(filter.value(Sorting.PARAMETER), columns);
         return new Listing(columns, sorting, Lists.query(filter, fields));
     }
 
     /** Of a list that cannot be shown as it was asked for. */
-    static Listing unfiltered(List<Sorting.Column> columns) {
+    public static Listing unfiltered(List<Sorting.Column> columns) {
         return new Listing(columns, columns.get(0).first(), "");
     }
 
     /** @return null for the first page */
-    @Nullable
-    Cursor after(@Nullable String text) {
+    public @Nullable Cursor after(@Nullable String text) {
         return sorting.cursor(text);
     }
 
     /** Where the next page is; null where there is none. */
-    @Nullable
-    String more(Page<?> page) {
+    public @Nullable String more(Page<?> page) {
         return Lists.more(page, with(sorting));
     }
 

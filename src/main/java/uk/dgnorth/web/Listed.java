@@ -1,23 +1,22 @@
-package uk.dgnorth.console;
+package uk.dgnorth.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.dgnorth.web.Page;
-import uk.dgnorth.web.Sorting;
 
 /**
  * One page of a list, how it was filtered and sorted, and where the next is.
  *
  * @param more the query of the next page's URL; null on the last
  */
-record Listed<T>(List<T> items, Listing listing, @Nullable String more) {
+public record Listed<T>(
+        List<T> items, Listing listing, @Nullable String more) {
 
-    static <T> Listed<T> of(Page<T> page, Listing listing) {
+    public static <T> Listed<T> of(Page<T> page, Listing listing) {
         return new Listed<>(page.items(), listing, listing.more(page));
     }
 
     /** Of a list that cannot be shown as it was asked for. */
-    static <T> Listed<T> nothing(List<Sorting.Column> columns) {
+    public static <T> Listed<T> nothing(List<Sorting.Column> columns) {
         return new Listed<>(List.of(), Listing.unfiltered(columns), null);
     }
 }
