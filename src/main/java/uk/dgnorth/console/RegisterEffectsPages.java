@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
-import uk.dgnorth.export.ListFiles;
+import uk.dgnorth.download.ListFiles;
 import uk.dgnorth.referral.Effect;
 import uk.dgnorth.referral.Effects;
 import uk.dgnorth.referral.Reconsidered;
