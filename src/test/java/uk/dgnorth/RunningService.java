@@ -54,8 +54,8 @@ public final class RunningService {
     }
 
     /**
-     * Starts the service and waits for nothing. It lives for seconds, so it runs with the first compiler alone, which
-     * starts it sooner.
+     * Starts the service and waits for nothing. It lives for seconds, so it runs with the first compiler and the
+     * simplest collector, which start it sooner.
      */
     public static RunningService launch(Path directory, Map<String, String> environment, String... jvmOptions) {
         try {
@@ -66,7 +66,7 @@ public final class RunningService {
             var jar = Path.of(System.getProperty("service.jar", "target/quarkus-app/quarkus-run.jar"))
                     .toAbsolutePath()
                     .toString();
-            var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+            var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
             command.addAll(List.of(jvmOptions));
             command.addAll(List.of("-jar", jar));
             var builder = new ProcessBuilder(command)

@@ -8,9 +8,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -48,12 +45,17 @@ class ExternalDatabaseIT {
     }
 
     @Test
-    void neither_unpacks_nor_starts_an_embedded_one() throws Exception {
+    void is_found_in_a_configuration_file_beside_the_service_which_then_has_no_embedded_one() throws Exception {
         var temporary = Files.createDirectory(directory.resolve("temporary"));
+        Files.createDirectory(directory.resolve("config"));
+        Files.writeString(
+                directory.resolve("config/application.properties"),
+                "quarkus.datasource.jdbc.url=" + database.getJdbcUrl("postgres", "postgres")
+                        + "\nquarkus.datasource.username=postgres\n");
 
         var service = RunningService.start(
                 directory,
-                external(Map.of()),
+                Map.of(),
                 "-Xlog:class+load:file=" + directory.resolve("classes.log"),
                 "-Djava.io.tmpdir=" + temporary);
 
@@ -66,19 +68,6 @@ class ExternalDatabaseIT {
         await().untilAsserted(() -> assertThat(service.output()).contains("is ready"));
         assertThat(service.output()).doesNotContain("Organiser token");
         assertThat(service.terminate()).isEqualTo(128 + 15);
-    }
-
-    @Test
-    void is_found_in_a_configuration_file_beside_the_service() throws Exception {
-        Files.createDirectory(directory.resolve("config"));
-        Files.writeString(
-                directory.resolve("config/application.properties"),
-                "quarkus.datasource.jdbc.url=" + database.getJdbcUrl("postgres", "postgres")
-                        + "\nquarkus.datasource.username=postgres\n");
-
-        var service = RunningService.start(directory, Map.of());
-
-        assertThat(service.embeddedDirectory()).doesNotExist();
     }
 
     @Test
@@ -108,31 +97,6 @@ class ExternalDatabaseIT {
     }
 
     @Test
-    void where_others_reach_it_by_https_it_hides_its_tools_and_speaks_nothing_else() throws Exception {
-        var service = RunningService.start(
-                directory,
-                external(Map.of(
-                        "DGN_PUBLIC_URL",
-                        "https://register.example.org",
-                        "DGN_OTHER_HOSTS",
-                        "localhost",
-                        "QUARKUS_MAILER_HOST",
-                        "mail.invalid")));
-
-        assertThat(service.get(service.uri("/q/swagger-ui/"))).isEqualTo(404);
-        assertThat(service.get(service.uri("/openapi"))).isEqualTo(200);
-        assertThat(service.output()).doesNotContain("/q/swagger-ui").doesNotContain("/development/inbox");
-        var welsh = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(service.uri("/?lang=cy")).build(), BodyHandlers.discarding())
-                .headers();
-        assertThat(welsh.firstValue("Strict-Transport-Security")).hasValue("max-age=63072000; includeSubDomains");
-        assertThat(welsh.firstValue("Set-Cookie").orElseThrow())
-                .startsWith("__Host-language=cy;")
-                .contains(";Secure", ";HttpOnly", ";Path=/", ";SameSite=Lax")
-                .doesNotContain("Domain");
-    }
-
-    @Test
     void needs_to_know_its_proxies_before_it_believes_any() {
         var service = RunningService.launch(
                 directory, external(Map.of("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")));
@@ -146,7 +110,7 @@ class ExternalDatabaseIT {
     }
 
     @Test
-    void answers_to_its_own_names_and_believes_its_proxies_alone_about_them() throws Exception {
+    void where_others_reach_it_it_answers_to_its_own_names_hides_its_tools_and_speaks_https() throws Exception {
         var service = RunningService.start(
                 directory,
                 external(Map.of(
@@ -161,6 +125,13 @@ class ExternalDatabaseIT {
                         "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES",
                         "127.0.0.2")));
 
+        answersToItsOwnNamesAndBelievesItsProxiesAloneAboutThem(service);
+        hidesItsTools(service);
+        speaksHttpsAlone(service);
+    }
+
+    private static void answersToItsOwnNamesAndBelievesItsProxiesAloneAboutThem(RunningService service)
+            throws IOException {
         assertThat(status(service, "127.0.0.1", "register.example.org", "evil.example"))
                 .isEqualTo(200);
         assertThat(status(service, "127.0.0.1", "evil.example", "register.example.org"))
@@ -173,18 +144,46 @@ class ExternalDatabaseIT {
                 .isEqualTo(421);
     }
 
+    private static void hidesItsTools(RunningService service) throws IOException {
+        assertThat(answer(service, "/q/swagger-ui/")).startsWith("HTTP/1.1 404");
+        assertThat(answer(service, "/openapi")).startsWith("HTTP/1.1 200");
+        assertThat(service.output()).doesNotContain("/q/swagger-ui").doesNotContain("/development/inbox");
+    }
+
+    private static void speaksHttpsAlone(RunningService service) throws IOException {
+        var welsh = answer(service, "/?lang=cy");
+        assertThat(welsh)
+                .containsIgnoringCase("\r\nStrict-Transport-Security: max-age=63072000; includeSubDomains\r\n");
+        var cookie = welsh.lines()
+                .filter(line -> line.regionMatches(true, 0, "Set-Cookie: ", 0, 12))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cookie.substring(12))
+                .startsWith("__Host-language=cy;")
+                .contains(";Secure", ";HttpOnly", ";Path=/", ";SameSite=Lax")
+                .doesNotContain("Domain");
+    }
+
     /** What the home page answers to somebody who comes from an address and says these names. */
     private static int status(RunningService service, String from, String host, String forwardedHost)
+            throws IOException {
+        return Integer.parseInt(answer(service, "/", from, host, forwardedHost).split(" ", 3)[1]);
+    }
+
+    private static String answer(RunningService service, String path) throws IOException {
+        return answer(service, path, "127.0.0.1", "register.example.org", "register.example.org");
+    }
+
+    private static String answer(RunningService service, String path, String from, String host, String forwardedHost)
             throws IOException {
         try (var connection = new Socket("127.0.0.1", service.uri("/").getPort(), InetAddress.getByName(from), 0)) {
             connection.setSoTimeout(10_000);
             connection
                     .getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: %s\r\nX-Forwarded-Host: %s\r\nConnection: close\r\n\r\n"
-                            .formatted(host, forwardedHost)
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nX-Forwarded-Host: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, host, forwardedHost)
                             .getBytes(UTF_8));
-            var answer = new String(connection.getInputStream().readAllBytes(), UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
+            return new String(connection.getInputStream().readAllBytes(), UTF_8);
         }
     }
 
