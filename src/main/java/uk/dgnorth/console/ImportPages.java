@@ -178,7 +178,8 @@ class ImportPages {
             chosen.add("State: " + label(wanted.state()));
         }
         if (wanted.list() != null) {
-            chosen.add("What it says: " + Here.allLists().get(wanted.list().word()));
+            chosen.add(
+                    "What it says: " + Here.allLists().get(filter.value("list").strip()));
         }
         return new ExportOffer(
                         "Imports",
