@@ -54,8 +54,11 @@ class ArchitectureTest {
     static final ArchRule mail_knows_only_leaves = knowOnly("mail", "problem", "access", "audit", "web", "start");
 
     @ArchTest
-    static final ArchRule accounts_do_not_know_what_their_roles_are_good_for =
-            knowOnly("account", "passkey", "event", "mail", "limits", "problem", "access", "audit", "web", "start");
+    static final ArchRule accounts_do_not_know_what_their_roles_are_good_for = knowOnly(
+            "account", "passkey", "download", "event", "mail", "limits", "problem", "access", "audit", "web", "start");
+
+    @ArchTest
+    static final ArchRule downloads_know_only_leaves = knowOnly("download", "problem", "access", "audit", "web");
 
     @ArchTest
     static final ArchRule passkeys_know_only_leaves = knowOnly("passkey", "problem", "access", "web");
@@ -201,6 +204,7 @@ class ArchitectureTest {
             "referral",
             "publicbody",
             "export",
+            "download",
             "event",
             "mail",
             "account",

@@ -17,7 +17,8 @@ public record Grant(String role, String event) {
         return this.event.equals(EVERY_EVENT) || this.event.equals(event);
     }
 
-    static Grant parse(String text) {
+    /** From {@code role@event}. */
+    public static Grant parse(String text) {
         var separator = text.indexOf('@');
         return new Grant(text.substring(0, separator), text.substring(separator + 1));
     }

@@ -8,6 +8,11 @@ import uk.dgnorth.access.Grant;
 @Schema(name = "Account")
 record AccountView(long id, String name, String email, boolean accepted, boolean closed, List<Grant> roles) {
 
+    /** {@code in-use}, {@code invited} or {@code closed}. */
+    String state() {
+        return closed ? "closed" : accepted ? "in-use" : "invited";
+    }
+
     static AccountView of(Account account) {
         return new AccountView(
                 account.id(),

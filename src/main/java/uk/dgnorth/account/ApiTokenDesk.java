@@ -25,12 +25,14 @@ class ApiTokenDesk {
     static final int MOST = 50;
 
     private final ApiTokens tokens;
+    private final TokenList list;
     private final AccountConfig config;
     private final Audit audit;
     private final Clock clock;
 
-    ApiTokenDesk(ApiTokens tokens, AccountConfig config, Audit audit, Clock clock) {
+    ApiTokenDesk(ApiTokens tokens, TokenList list, AccountConfig config, Audit audit, Clock clock) {
         this.tokens = tokens;
+        this.list = list;
         this.config = config;
         this.audit = audit;
         this.clock = clock;
@@ -55,7 +57,12 @@ class ApiTokenDesk {
         }
         var expiresAt = clock.instant().plus(lifetime);
         var secret = tokens.issue(accountId, wanted.name().strip(), wanted.event(), wanted.scopes(), expiresAt);
-        note(accountId, "made an API token", wanted.event(), Map.of("scopes", wanted.scopes()));
+        note(
+                CurrentCaller.accountName(accountId),
+                "made an API token",
+                wanted.event(),
+                accountId,
+                Map.of("scopes", wanted.scopes()));
         return new Issued(secret, expiresAt);
     }
 
@@ -78,16 +85,39 @@ class ApiTokenDesk {
         return tokens.of(accountId);
     }
 
-    @Transactional
-    void revoke(long accountId, long id) {
-        if (!tokens.revoke(accountId, id)) {
-            throw new NotFound("token");
-        }
-        note(accountId, "revoked an API token", Grant.EVERY_EVENT, Map.of("token", id));
+    TokenList.Line show(long id) {
+        return list.find(id).orElseThrow(ApiTokenDesk::unknown);
     }
 
-    private void note(long accountId, String what, String event, Map<String, ?> after) {
-        var name = CurrentCaller.accountName(accountId);
-        audit.add(AuditEntry.of(name, what, event, name).changing(Map.of(), after));
+    /** One of the account's own. */
+    TokenList.Line show(long accountId, long id) {
+        return list.find(id).filter(token -> token.accountId() == accountId).orElseThrow(ApiTokenDesk::unknown);
+    }
+
+    @Transactional
+    void revoke(long accountId, long id) {
+        revoke(accountId, id, CurrentCaller.accountName(accountId));
+    }
+
+    /** Whosever it is. */
+    @Transactional
+    void revokeAnybodys(long id, String actor) {
+        revoke(show(id).accountId(), id, actor);
+    }
+
+    private void revoke(long accountId, long id, String actor) {
+        if (!tokens.revoke(accountId, id)) {
+            throw unknown();
+        }
+        note(actor, "revoked an API token", Grant.EVERY_EVENT, accountId, Map.of("token", id));
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("token");
+    }
+
+    private void note(String actor, String what, String event, long accountId, Map<String, ?> after) {
+        audit.add(AuditEntry.of(actor, what, event, CurrentCaller.accountName(accountId))
+                .changing(Map.of(), after));
     }
 }

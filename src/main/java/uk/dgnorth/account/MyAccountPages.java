@@ -42,10 +42,10 @@ import uk.dgnorth.web.Language;
 class MyAccountPages {
 
     static final String PATH = "/organiser/account";
+    static final Map<String, String> SCOPES = scopes();
 
     private static final EventTimes TIMES = new EventTimes(ZoneId.of("Europe/London"), Language.ENGLISH);
     private static final Map<String, String> LIFETIMES = lifetimes();
-    private static final Map<String, String> SCOPES = scopes();
 
     private final AccountDesk accounts;
     private final AccountSessions sessions;
@@ -234,6 +234,14 @@ class MyAccountPages {
                 .map(scope -> new ScopeChoice("scope-" + scope.getKey(), scope.getValue()))
                 .toList();
         return Templates.newToken(form, events.all(), scopes, LIFETIMES);
+    }
+
+    @GET
+    @Path("/tokens/{id}/revoke")
+    @Operation(hidden = true)
+    public Response askToRevoke(@RestPath long id) {
+        var token = tokens.show(caller.session().accountId(), id);
+        return EnglishPage.of(TokenPages.Templates.revokingToken(token, PATH + "/tokens", PATH));
     }
 
     @POST

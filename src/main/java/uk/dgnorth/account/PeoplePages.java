@@ -20,23 +20,26 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.access.Grant;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.problem.InvalidRequest;
+import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.problem.Problem;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.FormRules;
 import uk.dgnorth.web.Html;
 
-/** Who has an account, and who may do what where. */
+/** One who has an account, or is to have one, and what they may do where. */
 @Path("/organiser/people")
 @Produces(Html.TYPE)
 @Blocking
 @RolesAllowed(Role.ACCOUNT_KEEPER)
 class PeoplePages {
 
+    static final Map<String, String> ROLES = roles();
+
     private static final String HERE = "/organiser/people";
-    private static final Map<String, String> ROLES = roles();
 
     private final AccountDesk desk;
     private final EventChoices events;
@@ -55,8 +58,6 @@ class PeoplePages {
 
         private Templates() {}
 
-        static native TemplateInstance people(List<AccountView> accounts, @Nullable String said);
-
         static native TemplateInstance newPerson(Form form, Map<String, String> roles, Map<String, String> events);
 
         static native TemplateInstance person(
@@ -65,6 +66,8 @@ class PeoplePages {
                 Map<String, String> roles,
                 Map<String, String> events,
                 @Nullable String said);
+
+        static native TemplateInstance takingRole(AccountView account, Grant role);
 
         static native TemplateInstance closing(AccountView account, @Nullable String refusal);
     }
@@ -76,13 +79,6 @@ class PeoplePages {
         roles.put(Role.STEWARD, "Steward: checks people in");
         roles.put(Role.NEEDS_READER, "Needs reader: sees access and dietary needs");
         return roles;
-    }
-
-    @GET
-    @Operation(hidden = true)
-    public Response list(@RestQuery @Nullable String done) {
-        var said = "closed".equals(done) ? "The account is closed. It opens nothing any more." : null;
-        return EnglishPage.of(Templates.people(desk.all(), said));
     }
 
     @GET
@@ -131,6 +127,18 @@ class PeoplePages {
     public Response give(@RestPath long id, Form form) {
         checkRole(form);
         return change(id, form, () -> desk.giveAlso(id, wanted(form), caller.name()));
+    }
+
+    @GET
+    @Path("/{id}/take")
+    @Operation(hidden = true)
+    public Response askToTake(@RestPath long id, @RestQuery @Nullable String role, @RestQuery @Nullable String event) {
+        var account = desk.show(id);
+        var held = account.roles().stream()
+                .filter(grant -> grant.role().equals(role) && grant.event().equals(event))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("role"));
+        return EnglishPage.of(Templates.takingRole(account, held));
     }
 
     @POST

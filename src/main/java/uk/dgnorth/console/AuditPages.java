@@ -23,8 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.audit.Trail;
-import uk.dgnorth.export.ListFiles;
-import uk.dgnorth.problem.FieldError;
+import uk.dgnorth.download.ListFiles;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
@@ -167,11 +166,7 @@ class AuditPages {
     private static Form filterOfFile(UriInfo uri) {
         var filter = Lists.filter(uri, FIELDS);
         refuseTooLong(filter);
-        if (!filter.isValid()) {
-            throw new InvalidRequest(filter.errors().entrySet().stream()
-                    .map(error -> FieldError.parameter(error.getKey(), error.getValue()))
-                    .toArray(FieldError[]::new));
-        }
+        Lists.demandValid(filter);
         return filter;
     }
 

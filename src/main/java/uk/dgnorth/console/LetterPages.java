@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
-import uk.dgnorth.export.ListFiles;
+import uk.dgnorth.download.ListFiles;
 import uk.dgnorth.mail.EmailDesk;
 import uk.dgnorth.mail.EmailStatus;
 import uk.dgnorth.mail.EmailView;

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
-import uk.dgnorth.export.ListFiles;
+import uk.dgnorth.download.ListFiles;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.referral.QueueParameters;
 import uk.dgnorth.referral.ReferralGroup;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
-import uk.dgnorth.export.ListFiles;
+import uk.dgnorth.download.ListFiles;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.referral.Effect;
 import uk.dgnorth.referral.Effects;

@@ -18,6 +18,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
+import uk.dgnorth.download.ExportConfig;
+import uk.dgnorth.download.OnRecord;
 import uk.dgnorth.event.Event;
 
 /** Writes files of attendees, row by row while the client reads, and records each in the audit trail. */

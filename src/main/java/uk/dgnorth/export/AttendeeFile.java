@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.dgnorth.audit.AuditEntry;
+import uk.dgnorth.download.RecordedFile;
 import uk.dgnorth.registration.Status;
 
 /** A file that somebody asked for: whose attendees, which of them, and what of each. */

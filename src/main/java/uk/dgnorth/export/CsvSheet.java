@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.download.CsvRows;
 
 /** Attendees as comma-separated values, with a header row. */
 class CsvSheet implements Sheet {

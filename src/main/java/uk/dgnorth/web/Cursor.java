@@ -61,7 +61,8 @@ public record Cursor(String key, long id) {
         }
     }
 
-    private static InvalidRequest refusal() {
+    /** Of a cursor that no page has given. */
+    public static InvalidRequest refusal() {
         return new InvalidRequest(FieldError.parameter("after", "Take the cursor from next of the page before"));
     }
 

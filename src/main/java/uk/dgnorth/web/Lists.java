@@ -5,9 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 
 /** What lists on pages have in common. */
@@ -45,6 +47,29 @@ public final class Lists {
                 .filter(field -> !filter.value(field).isBlank())
                 .map(field -> field + "=" + URLEncoder.encode(filter.value(field), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** What a filter can be set to, after the choice that narrows nothing. */
+    public static Map<String, String> orAll(Map<String, String> choices) {
+        var all = new LinkedHashMap<>(Map.of("", "All"));
+        all.putAll(choices);
+        return all;
+    }
+
+    /** Refuses what the filter does not offer. */
+    public static void checkChoice(Form filter, String field, Map<String, String> choices) {
+        if (!choices.containsKey(filter.value(field))) {
+            filter.refuse(field, "Select one of these");
+        }
+    }
+
+    /** @throws InvalidRequest with everything that is wrong with a filter, for files, which have no fields */
+    public static void demandValid(Form filter) {
+        if (!filter.isValid()) {
+            throw new InvalidRequest(filter.errors().entrySet().stream()
+                    .map(error -> FieldError.parameter(error.getKey(), error.getValue()))
+                    .toArray(FieldError[]::new));
+        }
     }
 
     /** Says at its field what is wrong with a filter, or at the list how it cannot be sorted; a cursor has no field. */

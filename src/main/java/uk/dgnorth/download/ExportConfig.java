@@ -1,12 +1,12 @@
-package uk.dgnorth.export;
+package uk.dgnorth.download;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the files of attendees. */
+/** Settings of the files that organisers download. */
 @ConfigMapping(prefix = "dgn.export")
-interface ExportConfig {
+public interface ExportConfig {
 
     /** Files that one instance writes at once: each keeps a connection until its client has read it all. */
     @WithDefault("2")

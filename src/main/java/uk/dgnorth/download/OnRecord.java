@@ -1,4 +1,4 @@
-package uk.dgnorth.export;
+package uk.dgnorth.download;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import uk.dgnorth.problem.Busy;
 
 /** Lets files be written, a few at once, and keeps in the audit trail that and how it was done. */
 @ApplicationScoped
-class OnRecord {
+public class OnRecord {
 
     private static final Logger LOG = Logger.getLogger(OnRecord.class);
 
@@ -29,13 +29,13 @@ class OnRecord {
     }
 
     /** Writes all of a file, and says of each row that it is written. */
-    interface Writing {
+    public interface Writing {
 
         void write(Progress progress) throws IOException;
     }
 
     /** How far a file is. */
-    static final class Progress {
+    public static final class Progress {
 
         private final Duration timeLimit;
         private final long start = System.nanoTime();
@@ -46,7 +46,7 @@ class OnRecord {
         }
 
         /** @throws IOException where that took too long */
-        void rowWritten() throws IOException {
+        public void rowWritten() throws IOException {
             rows++;
             if (System.nanoTime() - start > timeLimit.toNanos()) {
                 throw new IOException("The client took longer than dgn.export.time-limit allows");
@@ -59,7 +59,7 @@ class OnRecord {
      * or kills the service, leaves a trace all the same. Anything thrown after the first byte has to break the
      * connection, or else half a file would look whole.
      */
-    void write(RecordedFile file, Writing writing) {
+    public void write(RecordedFile file, Writing writing) {
         if (!room.tryAcquire()) {
             throw new Busy();
         }

@@ -1,4 +1,4 @@
-package uk.dgnorth.export;
+package uk.dgnorth.download;
 
 import java.time.Duration;
 import uk.dgnorth.problem.Problem;

@@ -1,10 +1,10 @@
-package uk.dgnorth.export;
+package uk.dgnorth.download;
 
 import java.util.Map;
 import uk.dgnorth.audit.AuditEntry;
 
 /** A file that is on record in the audit trail before and after it was written. */
-interface RecordedFile {
+public interface RecordedFile {
 
     /** What the file holds, for the log: the attendees of an event, say. */
     String what();

@@ -1,4 +1,4 @@
-package uk.dgnorth.export;
+package uk.dgnorth.download;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of comma-separated values (RFC 4180) in UTF-8. */
-final class CsvRows {
+public final class CsvRows {
 
     /** What makes a spreadsheet take a value for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
@@ -20,7 +20,7 @@ final class CsvRows {
     private final boolean raw;
 
     /** @param raw for machines: values stay as they are, even where a spreadsheet would run them */
-    CsvRows(OutputStream out, boolean raw) {
+    public CsvRows(OutputStream out, boolean raw) {
         csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .quoteStrategy(QuoteStrategies.EMPTY)
@@ -28,11 +28,11 @@ final class CsvRows {
         this.raw = raw;
     }
 
-    void head(List<String> columns) {
+    public void head(List<String> columns) {
         csv.writeRecord(columns);
     }
 
-    void row(List<@Nullable String> values) {
+    public void row(List<@Nullable String> values) {
         var written = new ArrayList<>(values);
         if (!raw) {
             written.replaceAll(CsvRows::guarded);
@@ -45,7 +45,7 @@ final class CsvRows {
         return value == null || value.isEmpty() || STARTS_A_FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value;
     }
 
-    void end() throws IOException {
+    public void end() throws IOException {
         csv.flush();
     }
 }

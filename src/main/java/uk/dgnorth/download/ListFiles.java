@@ -1,4 +1,4 @@
-package uk.dgnorth.export;
+package uk.dgnorth.download;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
