@@ -62,6 +62,29 @@ public class Fixtures {
         }
     }
 
+    /**
+     * This many more registrations like the only one of an event, from 55 other domains, at other times. They hold no
+     * place.
+     */
+    public void multiply(String event, int count) {
+        update("""
+                insert into registration
+                select (jsonb_populate_record(r, jsonb_build_object(
+                    'id', nextval(pg_get_serial_sequence('registration', 'id')),
+                    'reference', upper(left(md5(e.slug || n), 8)),
+                    'email', 'p' || n || '@' || domain, 'normalised_email', 'p' || n || '@' || domain,
+                    'email_domain', domain,
+                    'status', case when r.status = 'CONFIRMED' then 'WAITING' else r.status end,
+                    'holds_place', false, 'hold_expires_at', null,
+                    'waiting_since', r.submitted_at,
+                    'referred_at', r.submitted_at - n % 7 * interval '1 hour',
+                    'referral_due_at',
+                        case when n % 3 > 0 then r.referral_due_at + n % 5 * interval '1 hour' end))).*
+                from registration r join event e on e.id = r.event_id, generate_series(1, ?) n,
+                    lateral (select 'd' || n * 17 % 55 || '-' || r.email_domain as domain) other
+                where e.slug = ?""", count, event);
+    }
+
     /** One row as strings, by column. */
     public Map<String, String> row(String sql, Object... values) {
         var rows = rows(sql, values);

@@ -4,15 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.dgnorth.web.EnglishPage;
 
 /**
  * What the file of a list holds, said before it is downloaded.
  *
- * @param list the list itself, as pages name it, and {@code path} where that is below the event
+ * @param list the list itself, as pages name it, and {@code path} where that is below the event or the register; empty
+ *     for the register itself
  * @param holds what the file tells of each, in sentences
  * @param chosen how the list is filtered, in words
- * @param file where the file is, below the event
+ * @param file where the file is, below the event or the register
  */
 record ExportOffer(String list, String path, String holds, List<String> chosen, String file) {
 
@@ -21,7 +23,7 @@ record ExportOffer(String list, String path, String holds, List<String> chosen, 
 
         private Templates() {}
 
-        static native TemplateInstance exportList(AtEvent event, ExportOffer offer);
+        static native TemplateInstance exportList(@Nullable AtEvent event, ExportOffer offer);
     }
 
     static String withQuery(String path, String query) {
@@ -30,5 +32,10 @@ record ExportOffer(String list, String path, String holds, List<String> chosen, 
 
     Response page(AtEvent event) {
         return EnglishPage.of(Templates.exportList(event, this));
+    }
+
+    /** Of the register of public bodies, or of a list below it. */
+    Response pageOfRegister() {
+        return EnglishPage.of(Templates.exportList(null, this));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import uk.dgnorth.referral.ReferralQueue;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Listed;
+import uk.dgnorth.web.Listing;
 import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
@@ -40,7 +43,7 @@ import uk.dgnorth.web.Page;
 @RolesAllowed(Role.REVIEWER)
 class QueuePages {
 
-    private static final List<String> FIELDS = List.of("q", "overdue", "sort");
+    private static final List<String> FIELDS = List.of("q", "overdue");
     private static final List<String> COLUMNS = List.of(
             "domain",
             "people",
@@ -69,7 +72,12 @@ class QueuePages {
         private Templates() {}
 
         static native TemplateInstance referrals(
-                AtEvent event, Form filter, Choices choices, Listed listed, @Nullable String said);
+                AtEvent event,
+                Form filter,
+                Choices choices,
+                Listed<ReferralGroup> listed,
+                boolean organises,
+                @Nullable String said);
     }
 
     /** What a filter can be set to, each a map of value to label. */
@@ -80,18 +88,13 @@ class QueuePages {
             overdue.put("", "All");
             overdue.put("true", "Overdue");
             var orders = new LinkedHashMap<String, String>();
-            orders.put("", "Longest wait first");
+            orders.put("oldest", "Longest wait first");
+            orders.put("due", "Answer due soonest first");
+            orders.put("people", "Most people first");
             orders.put("domain", "Domain");
             return new Choices(overdue, orders);
         }
     }
-
-    /** One page of the queue, how it was filtered, and where the next is. */
-    record Listed(
-            List<ReferralGroup> groups,
-            String query,
-            @Nullable String more,
-            boolean organises) {}
 
     @GET
     @Operation(hidden = true)
@@ -113,15 +116,40 @@ class QueuePages {
         var at = AtEvent.find(event);
         var filter = Lists.filter(uri, FIELDS);
         try {
-            var page = queue.groups(event, parameters.filter(), Lists.after(after), Lists.PAGE);
-            var query = Lists.query(filter, FIELDS);
-            var listed = new Listed(page.items(), query, Lists.more(page, query), caller.isOrganiser());
-            return EnglishPage.of(Templates.referrals(at, filter, Choices.all(), listed, said));
+            var wanted = parameters.filter();
+            var listing = new Listing(ReferralQueue.COLUMNS, wanted.sorting(), Lists.query(filter, FIELDS));
+            var page = queue.groups(event, wanted, listing.after(after), Lists.PAGE);
+            return EnglishPage.of(Templates.referrals(
+                    at, filter, Choices.all(), Listed.of(page, listing), caller.isOrganiser(), said));
         } catch (InvalidRequest refused) {
             Lists.refuse(filter, refused, FIELDS);
-            var nothing = new Listed(List.of(), "", null, false);
-            return EnglishPage.invalid(Templates.referrals(at, filter, Choices.all(), nothing, null));
+            var nothing = Listed.<ReferralGroup>nothing(ReferralQueue.COLUMNS);
+            return EnglishPage.invalid(Templates.referrals(at, filter, Choices.all(), nothing, false, null));
         }
+    }
+
+    /** Says what the file will hold, and stays open when the download has begun. */
+    @GET
+    @Path("/export")
+    @RolesAllowed(Role.EXPORTER)
+    @Operation(hidden = true)
+    public Response askToExport(@RestPath String event, @Context UriInfo uri) {
+        var filter = Lists.filter(uri, FIELDS);
+        var chosen = new ArrayList<String>();
+        if (!filter.value("q").isBlank()) {
+            chosen.add("Domain contains: " + filter.shown("q"));
+        }
+        if (filter.is("overdue", "true")) {
+            chosen.add("Answer: overdue");
+        }
+        return new ExportOffer(
+                        "Referrals",
+                        "referrals",
+                        "It says of each domain how many people wait, how long, and of which organisations they say"
+                                + " they are. It names nobody.",
+                        chosen,
+                        ExportOffer.withQuery("referrals/domains.csv", Lists.query(filter, FIELDS)))
+                .page(AtEvent.find(event));
     }
 
     /** By domain, so that nobody is named. */

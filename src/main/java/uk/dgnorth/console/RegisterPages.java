@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.download.ListFiles;
 import uk.dgnorth.event.Event;
+import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
+import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.publicbody.EntryParameters;
 import uk.dgnorth.publicbody.EntryView;
 import uk.dgnorth.publicbody.RegisterDesk;
 import uk.dgnorth.web.EnglishPage;
 import uk.dgnorth.web.Form;
 import uk.dgnorth.web.Html;
+import uk.dgnorth.web.Listed;
+import uk.dgnorth.web.Listing;
 import uk.dgnorth.web.Lists;
 import uk.dgnorth.web.Page;
 
@@ -39,7 +43,9 @@ import uk.dgnorth.web.Page;
 @RolesAllowed(Role.ORGANISER)
 class RegisterPages {
 
-    private static final List<String> FIELDS = List.of("q", "list", "state", "reviewBy", "event", "sort");
+    private static final String EVENT = "event";
+    private static final String NO_SUCH_EVENT = "There is no such event: choose one from the list";
+    private static final List<String> FIELDS = List.of("q", "list", "state", "reviewBy", EVENT);
     private static final List<String> COLUMNS = List.of(
             "domain",
             "match",
@@ -74,9 +80,7 @@ class RegisterPages {
 
         private Templates() {}
 
-        static native TemplateInstance register(Here here, Form filter, Choices choices, Listed listed);
-
-        static native TemplateInstance registerExport(String query, List<String> chosen);
+        static native TemplateInstance register(Here here, Form filter, Choices choices, Listed<EntryView> listed);
     }
 
     /** What a filter can be set to, each a map of value to label. */
@@ -97,7 +101,8 @@ class RegisterPages {
             states.put("expired", "Expired");
             states.put("removed", "Ended");
             var orders = new LinkedHashMap<String, String>();
-            orders.put("", "Newest first");
+            orders.put("newest", "Newest first");
+            orders.put("-newest", "Oldest first");
             orders.put("domain", "Domain");
             orders.put("review", "Day of review");
             orders.put("expiry", "Day of expiry");
@@ -113,10 +118,6 @@ class RegisterPages {
         return events;
     }
 
-    /** One page of the list, how it was filtered, and where the next is. */
-    record Listed(
-            List<EntryView> entries, String query, @Nullable String more) {}
-
     @GET
     @Operation(hidden = true)
     public Response list(
@@ -124,15 +125,30 @@ class RegisterPages {
         var filter = Lists.filter(uri, FIELDS);
         var here = Here.at(clock);
         try {
-            var page = desk.list(parameters.filter(), Lists.after(after), Lists.PAGE);
-            var query = Lists.query(filter, FIELDS);
-            return EnglishPage.of(Templates.register(
-                    here, filter, Choices.all(), new Listed(page.items(), query, Lists.more(page, query))));
+            var wanted = parameters.filter();
+            var listing = new Listing(RegisterDesk.COLUMNS, wanted.sorting(), Lists.query(filter, FIELDS));
+            var page = desk.list(wanted, listing.after(after), Lists.PAGE);
+            return EnglishPage.of(Templates.register(here, filter, Choices.all(), Listed.of(page, listing)));
         } catch (InvalidRequest refused) {
             Lists.refuse(filter, refused, FIELDS);
-            return EnglishPage.invalid(
-                    Templates.register(here, filter, Choices.all(), new Listed(List.of(), "", null)));
+        } catch (NotFound unknown) {
+            filter.refuse(EVENT, NO_SUCH_EVENT);
         }
+        var nothing = Listed.<EntryView>nothing(RegisterDesk.COLUMNS);
+        return EnglishPage.invalid(Templates.register(here, filter, Choices.all(), nothing));
+    }
+
+    /**
+     * The slug of the event that a list of the register is narrowed to; empty for none.
+     *
+     * @throws InvalidRequest where there is no such event
+     */
+    static String event(Form filter) {
+        var slug = filter.value(EVENT).strip();
+        if (!slug.isEmpty() && Event.findBySlug(slug).isEmpty()) {
+            throw new InvalidRequest(FieldError.parameter(EVENT, NO_SUCH_EVENT));
+        }
+        return slug;
     }
 
     @GET
@@ -142,10 +158,17 @@ class RegisterPages {
     public Response askToExport(@Context UriInfo uri) {
         var filter = Lists.filter(uri, FIELDS);
         var chosen = FIELDS.stream()
-                .filter(field -> !field.equals("sort") && !filter.value(field).isBlank())
+                .filter(field -> !filter.value(field).isBlank())
                 .map(field -> label(field) + ": " + filter.shown(field))
                 .toList();
-        return EnglishPage.of(Templates.registerExport(Lists.query(filter, FIELDS), chosen));
+        return new ExportOffer(
+                        "Register of public bodies",
+                        "",
+                        "It holds what the register says of each domain, also where that holds no longer, and not who"
+                                + " has said so.",
+                        chosen,
+                        ExportOffer.withQuery("entries.csv", Lists.query(filter, FIELDS)))
+                .pageOfRegister();
     }
 
     private static String label(String field) {

@@ -3,6 +3,7 @@ package uk.dgnorth.publicbody;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.eligibility.Listed;
+import uk.dgnorth.web.Sorting;
 
 /** Which entries of the register are wanted, and in which order; what is null narrows nothing. */
 public record EntryFilter(
@@ -11,4 +12,4 @@ public record EntryFilter(
         Entry.@Nullable State state,
         @Nullable LocalDate reviewBy,
         @Nullable Long eventId,
-        EntryOrder order) {}
+        Sorting sorting) {}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import uk.dgnorth.event.Event;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
 import uk.dgnorth.problem.NotFound;
+import uk.dgnorth.web.Sorting;
 
 /** Which entries of the register are wanted, as it stands in a URL. Without a value, a parameter narrows nothing. */
 public class EntryParameters {
@@ -47,7 +49,8 @@ public class EntryParameters {
     String event;
 
     @RestQuery
-    @Parameter(description = "newest unless said; or domain, review or expiry")
+    @Parameter(
+            description = "newest unless said; or domain, review or expiry; with a minus before it the other way round")
     @Nullable
     String sort;
 
@@ -57,7 +60,7 @@ public class EntryParameters {
      */
     public EntryFilter filter() {
         var errors = new ArrayList<FieldError>();
-        var order = word("sort", sort, EntryOrder.values(), EntryOrder::word, errors);
+        var sorting = sorting(errors);
         var filter = new EntryFilter(
                 search(errors),
                 word("list", list, Listed.Kind.values(), Listed.Kind::word, errors),
@@ -66,11 +69,20 @@ public class EntryParameters {
                 given(event) == null
                         ? null
                         : Event.demand(String.valueOf(given(event))).id(),
-                order == null ? EntryOrder.NEWEST : order);
+                sorting);
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors.toArray(FieldError[]::new));
         }
         return filter;
+    }
+
+    private Sorting sorting(List<FieldError> errors) {
+        try {
+            return Sorting.parse(Objects.requireNonNullElse(given(sort), ""), Register.COLUMNS);
+        } catch (InvalidRequest refused) {
+            errors.addAll(refused.errors());
+            return Register.COLUMNS.get(0).first();
+        }
     }
 
     private @Nullable String search(List<FieldError> errors) {
@@ -81,7 +93,8 @@ public class EntryParameters {
         return text;
     }
 
-    private static <E> @Nullable E word(
+    /** The value that goes by this word; null where there is none, which is then among the errors. */
+    static <E> @Nullable E word(
             String parameter, @Nullable String value, E[] known, Function<E, String> name, List<FieldError> errors) {
         var given = given(value);
         if (given == null) {

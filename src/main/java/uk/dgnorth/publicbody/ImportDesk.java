@@ -38,18 +38,26 @@ import uk.dgnorth.problem.NotFound;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Idempotency;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Sorting;
 import uk.dgnorth.web.Versioned;
 
 /** Takes published lists: first as a dry run, then, exactly as they were tried, into the register. */
 @ApplicationScoped
 public class ImportDesk {
 
+    /** What the imports can be sorted by; the number of entries is filled up to be sorted as text. */
+    public static final List<Sorting.Column> COLUMNS = List.of(
+            new Sorting.Column("tried", Sorting.Key.ID, "id"),
+            new Sorting.Column("list", Sorting.Key.TEXT, "list collate \"C\""),
+            new Sorting.Column("state", Sorting.Key.TEXT, "state collate \"C\""),
+            new Sorting.Column("entries", Sorting.Key.TEXT, "lpad(entries::text, 10, '0') collate \"C\"", true));
+
     private static final ZoneId HERE = ZoneId.of("Europe/London");
     private static final int MONTHS = 12;
-    private static final String SELECT = """
+    private static final String SELECTED = """
             select id, list, state, entries, left_out, left_out_count, uploaded_by, uploaded_at, applied_by, applied_at,
-                version
-            from register_import""";
+                version""";
+    private static final String FROM = " from register_import";
     private static final TypeReference<List<Listed>> ENTRIES = new TypeReference<>() {};
     private static final TypeReference<List<ImportView.LeftOut>> LEFT_OUT = new TypeReference<>() {};
 
@@ -159,19 +167,35 @@ public class ImportDesk {
         }
     }
 
-    /** Newest first. */
+    private record Found(ImportView view, Cursor cursor) {}
+
     @Transactional
-    public Page<ImportView> list(@Nullable Cursor after, int limit) {
+    public Page<ImportView> list(ImportFilter filter, Sorting sorting, @Nullable Cursor after, int limit) {
+        var where = new StringBuilder(" where true");
+        var values = new ArrayList<Object>();
+        if (filter.state() != null) {
+            where.append(" and state = ?");
+            values.add(filter.state().name());
+        }
+        if (filter.list() != null) {
+            where.append(" and list = ?");
+            values.add(filter.list().name());
+        }
+        if (after != null) {
+            where.append(" and ").append(sorting.after("id"));
+            values.addAll(sorting.values(after));
+        }
+        values.add(limit + 1);
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(SELECT + " where id < ? order by id desc limit ?")) {
-            select.setLong(1, after == null ? Long.MAX_VALUE : after.id());
-            select.setInt(2, limit + 1);
+                var select = connection.prepareStatement(SELECTED + ", " + sorting.selected() + FROM + where
+                        + " order by " + sorting.order("id") + " limit ?")) {
+            Register.set(select, values.toArray());
             try (var rows = select.executeQuery()) {
-                var found = new ArrayList<ImportView>();
+                var found = new ArrayList<Found>();
                 while (rows.next()) {
-                    found.add(view(rows).body());
+                    found.add(new Found(view(rows).body(), sorting.cursor(rows)));
                 }
-                return Page.of(found, limit, view -> view, view -> new Cursor(view.uploadedAt(), view.id()));
+                return Page.of(found, limit, Found::view, Found::cursor);
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("The imports could not be listed", e);
@@ -257,7 +281,7 @@ public class ImportDesk {
 
     private Optional<Versioned<ImportView>> find(long id) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(SELECT + " where id = ?")) {
+                var select = connection.prepareStatement(SELECTED + FROM + " where id = ?")) {
             select.setLong(1, id);
             try (var rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(view(rows)) : Optional.empty();
@@ -268,14 +292,14 @@ public class ImportDesk {
     }
 
     private Versioned<ImportView> view(ResultSet row) throws SQLException, JsonProcessingException {
-        var isApplied = row.getString("state").equals("APPLIED");
+        var state = ImportFilter.State.valueOf(row.getString("state"));
         var appliedAt = row.getTimestamp("applied_at");
         var id = row.getLong("id");
         return new Versioned<>(
                 new ImportView(
                         id,
                         Kind.valueOf(row.getString("list")).word(),
-                        isApplied ? "applied" : "previewed",
+                        state.word(),
                         row.getInt("entries"),
                         row.getInt("left_out_count"),
                         json.readValue(row.getString("left_out"), LEFT_OUT),
@@ -284,7 +308,7 @@ public class ImportDesk {
                         row.getString("applied_by"),
                         appliedAt == null ? null : appliedAt.toInstant(),
                         "/api/v1/public-bodies/imports/" + id + "/effects",
-                        isApplied ? List.of() : List.of("apply")),
+                        state == ImportFilter.State.APPLIED ? List.of() : List.of("apply")),
                 row.getInt("version"));
     }
 

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +23,19 @@ import uk.dgnorth.eligibility.Listed.Kind;
 import uk.dgnorth.eligibility.Listed.Match;
 import uk.dgnorth.eligibility.Listed.Origin;
 import uk.dgnorth.web.Cursor;
+import uk.dgnorth.web.Sorting;
 
 /** The rows of the register. Whoever changes it holds the count of its states, so changes come one after another. */
 @ApplicationScoped
 class Register {
 
-    private static final String COLUMNS = """
+    static final List<Sorting.Column> COLUMNS = List.of(
+            Sorting.Column.fromLast("newest", Sorting.Key.TIME, "r.added_at"),
+            new Sorting.Column("domain", Sorting.Key.TEXT, "r.domain collate \"C\""),
+            new Sorting.Column("review", Sorting.Key.TIME, "r.review_on::timestamp at time zone 'UTC'", false),
+            new Sorting.Column("expiry", Sorting.Key.TIME, "r.expires_on::timestamp at time zone 'UTC'", false));
+
+    private static final String SELECTED = """
             r.id, r.domain, r.match, r.list, r.origin, r.import_id, r.event_id, e.slug, r.organisation, r.category, r.evidence,
             r.reason, r.source, r.licence, r.state, r.added_by, r.added_at, r.confirmed_by, r.confirmed_at, r.ended_by,
             r.ended_at, r.expires_on, r.review_on, r.version
@@ -106,7 +112,7 @@ class Register {
             var forAll = new ArrayList<Listed>();
             var byEvent = new HashMap<Long, List<Listed>>();
             try (var rows = connection
-                    .prepareStatement("select " + COLUMNS + FROM + """
+                    .prepareStatement("select " + SELECTED + FROM + """
                             where r.state = 'IN_FORCE' and (e.id is null or e.ends_at > now() - interval '1 day')
                             order by r.id""")
                     .executeQuery()) {
@@ -137,7 +143,7 @@ class Register {
 
     private Optional<Entry> one(String where, Object... values) {
         return in(connection -> {
-            try (var select = connection.prepareStatement("select " + COLUMNS + FROM + where)) {
+            try (var select = connection.prepareStatement("select " + SELECTED + FROM + where)) {
                 set(select, values);
                 try (var rows = select.executeQuery()) {
                     return rows.next() ? Optional.of(read(rows)) : Optional.empty();
@@ -146,7 +152,11 @@ class Register {
         });
     }
 
-    List<Entry> list(EntryFilter filter, @Nullable Cursor after, int limit) {
+    /** An entry and where it stands, for the cursor to the next page. */
+    record Found(Entry entry, Cursor cursor) {}
+
+    List<Found> list(EntryFilter filter, @Nullable Cursor after, int limit) {
+        var sorting = filter.sorting();
         var where = new StringBuilder(" where true");
         var values = new ArrayList<Object>();
         if (filter.q() != null) {
@@ -172,43 +182,23 @@ class Register {
             values.add(filter.eventId());
         }
         if (after != null) {
-            where.append(filter.order().after());
-            values.add(from(filter.order(), after));
-            values.add(after.id());
+            where.append(" and ").append(sorting.after("r.id"));
+            values.addAll(sorting.values(after));
         }
-        where.append(filter.order().by()).append(" limit ?");
         values.add(limit);
         return in(connection -> {
-            try (var select = connection.prepareStatement("select " + COLUMNS + FROM + where)) {
+            try (var select = connection.prepareStatement("select " + SELECTED + ", " + sorting.selected() + FROM
+                    + where + " order by " + sorting.order("r.id") + " limit ?")) {
                 set(select, values.toArray());
-                var found = new ArrayList<Entry>();
+                var found = new ArrayList<Found>();
                 try (var rows = select.executeQuery()) {
                     while (rows.next()) {
-                        found.add(read(rows));
+                        found.add(new Found(read(rows), sorting.cursor(rows)));
                     }
                 }
                 return found;
             }
         });
-    }
-
-    private static Object from(EntryOrder order, Cursor after) {
-        return switch (order) {
-            case NEWEST -> Timestamp.from(after.at());
-            case DOMAIN -> after.id();
-            case REVIEW, EXPIRY -> LocalDate.ofInstant(after.at(), ZoneOffset.UTC);
-        };
-    }
-
-    /** Where a page that ends with this entry goes on from. */
-    static Cursor cursor(EntryOrder order, Entry last) {
-        return switch (order) {
-            case NEWEST, DOMAIN -> new Cursor(last.addedAt(), last.id());
-            case REVIEW ->
-                new Cursor(last.reviewOn().atStartOfDay(ZoneOffset.UTC).toInstant(), last.id());
-            case EXPIRY ->
-                new Cursor(last.expiresOn().atStartOfDay(ZoneOffset.UTC).toInstant(), last.id());
-        };
     }
 
     @Transactional(TxType.MANDATORY)

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.access.CurrentCaller;
 import uk.dgnorth.access.Role;
 import uk.dgnorth.problem.NotFound;
-import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
 import uk.dgnorth.web.Shown;
@@ -67,8 +66,8 @@ class RegisterApi {
             @BeanParam EntryParameters filter,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
             @Parameter(description = "What next said on the page before") @RestQuery @Nullable String after) {
-        var cursor = Cursor.parse(after == null || after.isBlank() ? null : after);
-        return Shown.list(desk.list(filter.filter(), cursor, Page.limit(limit)), true);
+        var wanted = filter.filter();
+        return Shown.list(desk.list(wanted, wanted.sorting().cursor(after), Page.limit(limit)), true);
     }
 
     @GET

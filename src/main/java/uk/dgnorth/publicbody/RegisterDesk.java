@@ -21,11 +21,15 @@ import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Idempotency;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Sorting;
 import uk.dgnorth.web.Versioned;
 
 /** Lets organisers say of domains whose they are: for one event or for all, for a time, and with what shows it. */
 @ApplicationScoped
 public class RegisterDesk {
+
+    /** What the register can be sorted by. */
+    public static final List<Sorting.Column> COLUMNS = Register.COLUMNS;
 
     static final String CONFIRMED = "public body confirmed";
 
@@ -56,8 +60,8 @@ public class RegisterDesk {
         return Page.of(
                 register.list(filter, after, limit + 1),
                 limit,
-                entry -> EntryView.of(entry, List.of()),
-                entry -> Register.cursor(filter.order(), entry));
+                found -> EntryView.of(found.entry(), List.of()),
+                Register.Found::cursor);
     }
 
     @Transactional

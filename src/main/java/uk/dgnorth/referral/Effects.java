@@ -23,11 +23,17 @@ import uk.dgnorth.registration.Status;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.IfMatch;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Sorting;
 
 /** Says whom a change of the register would concern, before it is made, and whom it has left behind. */
 @ApplicationScoped
 public class Effects {
 
+    /** What the registrations, which are read one after another, can be sorted by. */
+    public static final List<Sorting.Column> COLUMNS =
+            List.of(new Sorting.Column("registered", Sorting.Key.ID, "r.id", false));
+
+    private static final Sorting OLDEST_FIRST = COLUMNS.get(0).first();
     private static final int AT_ONCE = 1000;
     private static final int SHOWN_OF_REMOVAL = 200;
 
@@ -55,33 +61,35 @@ public class Effects {
 
     @Transactional
     public Page<Effect> ofImport(long id, @Nullable Cursor after, int limit) {
-        return page(between(imports.trial(id)), after, limit);
+        return page(oldestFirst(between(imports.trial(id)), after, limit + 1), limit);
     }
 
     @Transactional
     public Page<Effect> ofRemoval(long entry, @Nullable Cursor after, int limit) {
-        return page(between(trials.withoutEntry(entry)), after, limit);
+        return page(oldestFirst(between(trials.withoutEntry(entry)), after, limit + 1), limit);
     }
 
-    /** Live registrations that the rules, which have decided them, would decide otherwise today: oldest first. */
+    /**
+     * Live registrations that the rules, which have decided them, would decide otherwise today.
+     *
+     * @param slug of the event; empty for all
+     */
     @Transactional
-    public Page<Effect> ofToday(@Nullable Cursor after, int limit) {
+    public Page<Effect> ofToday(String slug, Sorting sorting, @Nullable Cursor after, int limit) {
         var now = bodies.state();
-        return page(
-                live -> {
-                    if (live.byPerson()) {
-                        return null;
-                    }
-                    var today = now.at(live.eventId()).decide(live.email());
-                    return effect(
-                            live,
-                            live.outcome(),
-                            live.rule(),
-                            today.outcome(),
-                            today.rule().code());
-                },
-                after,
-                limit);
+        Judgement judgement = live -> {
+            if (live.byPerson()) {
+                return null;
+            }
+            var today = now.at(live.eventId()).decide(live.email());
+            return effect(
+                    live,
+                    live.outcome(),
+                    live.rule(),
+                    today.outcome(),
+                    today.rule().code());
+        };
+        return page(find(judgement, slug, sorting, after, limit + 1), limit);
     }
 
     /**
@@ -116,7 +124,7 @@ public class Effects {
     }
 
     private Affected count(Trial trial, int shown) {
-        var all = find(between(trial), null, Integer.MAX_VALUE);
+        var all = oldestFirst(between(trial), null, Integer.MAX_VALUE);
         return new Affected(
                 all.stream().limit(shown).map(Found::effect).toList(),
                 all.size(),
@@ -131,14 +139,14 @@ public class Effects {
     /** @param reason why, where that was asked for */
     @Transactional
     public Removed remove(long entry, IfMatch ifMatch, @Nullable String reason, String actor) {
-        var found = find(between(trials.withoutEntry(entry)), null, SHOWN_OF_REMOVAL + 1);
+        var found = oldestFirst(between(trials.withoutEntry(entry)), null, SHOWN_OF_REMOVAL + 1);
         register.remove(entry, ifMatch, reason, actor);
         return new Removed(
                 found.stream().limit(SHOWN_OF_REMOVAL).map(Found::effect).toList(), found.size() > SHOWN_OF_REMOVAL);
     }
 
-    private Page<Effect> page(Judgement judgement, @Nullable Cursor after, int limit) {
-        return Page.of(find(judgement, after, limit + 1), limit, Found::effect, Found::key);
+    private static Page<Effect> page(List<Found> found, int limit) {
+        return Page.of(found, limit, Found::effect, Found::key);
     }
 
     private record Found(Effect effect, Cursor key) {}
@@ -186,9 +194,17 @@ public class Effects {
         Effect of(Live live);
     }
 
+    private List<Found> oldestFirst(Judgement judgement, @Nullable Cursor after, int wanted) {
+        return find(judgement, "", OLDEST_FIRST, after, wanted);
+    }
+
     /** Reads live registrations, by one statement, until enough are found: the rules take microseconds for each. */
-    private List<Found> find(Judgement judgement, @Nullable Cursor after, int wanted) {
+    private List<Found> find(Judgement judgement, String slug, Sorting sorting, @Nullable Cursor after, int wanted) {
         var found = new ArrayList<Found>();
+        var values = new ArrayList<Object>(List.of(Timestamp.from(clock.instant()), slug, slug));
+        if (after != null) {
+            values.addAll(sorting.values(after));
+        }
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select r.id, r.reference, r.event_id, e.slug, r.status, r.email, r.email_domain, r.submitted_at,
@@ -197,12 +213,14 @@ public class Effects {
                                 or r.takes_over_from is not null and r.takes_over_by is null as for_person
                         from registration r join event e on e.id = r.event_id
                         join eligibility_decision d on d.id = r.decision_id
-                        where r.status in ('UNCONFIRMED', 'REFERRED', 'WAITING', 'OFFERED', 'CONFIRMED') and r.id > ?
-                            and e.ends_at > ?
-                        order by r.id""")) {
+                        where r.status in ('UNCONFIRMED', 'REFERRED', 'WAITING', 'OFFERED', 'CONFIRMED')
+                            and e.ends_at > ? and (? = '' or e.slug = ?)"""
+                        + (after == null ? "" : " and " + sorting.after("r.id"))
+                        + " order by " + sorting.order("r.id"))) {
             select.setFetchSize(AT_ONCE);
-            select.setLong(1, after == null ? 0 : after.id());
-            select.setTimestamp(2, Timestamp.from(clock.instant()));
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
+            }
             try (var rows = select.executeQuery()) {
                 while (found.size() < wanted && rows.next()) {
                     var live = Live.of(rows);

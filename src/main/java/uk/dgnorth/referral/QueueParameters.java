@@ -2,11 +2,13 @@ package uk.dgnorth.referral;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.problem.FieldError;
 import uk.dgnorth.problem.InvalidRequest;
+import uk.dgnorth.web.Sorting;
 
 /** Which domains of the queue are wanted, as it stands in a URL. Without a value, a parameter narrows nothing. */
 public class QueueParameters {
@@ -24,14 +26,16 @@ public class QueueParameters {
     String overdue;
 
     @RestQuery
-    @Parameter(description = "oldest unless said; or domain")
+    @Parameter(
+            description =
+                    "oldest unless said, which is the longest wait first; or domain, due or people, the most first; with a minus before it the other way round")
     @Nullable
     String sort;
 
     /** @throws InvalidRequest with everything that is wrong */
     public QueueFilter filter() {
         var errors = new ArrayList<FieldError>();
-        var filter = new QueueFilter(domain(errors), isOverdue(errors), order(errors));
+        var filter = new QueueFilter(domain(errors), isOverdue(errors), sorting(errors));
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors.toArray(FieldError[]::new));
         }
@@ -54,15 +58,12 @@ public class QueueParameters {
         return false;
     }
 
-    private QueueFilter.Order order(List<FieldError> errors) {
-        for (var order : QueueFilter.Order.values()) {
-            if (order.word().equals(sort)) {
-                return order;
-            }
+    private Sorting sorting(List<FieldError> errors) {
+        try {
+            return Sorting.parse(Objects.requireNonNullElse(sort, ""), ReferralQueue.COLUMNS);
+        } catch (InvalidRequest refused) {
+            errors.addAll(refused.errors());
+            return ReferralQueue.COLUMNS.get(0).first();
         }
-        if (sort != null && !sort.isBlank()) {
-            errors.add(FieldError.parameter("sort", "Use oldest or domain"));
-        }
-        return QueueFilter.Order.OLDEST;
     }
 }

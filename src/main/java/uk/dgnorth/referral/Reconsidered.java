@@ -6,15 +6,23 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.dgnorth.publicbody.PublicBodies;
 import uk.dgnorth.registration.Status;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Sorting;
 
 /** How far the re-evaluation of referrals has come, and whom it has let in. */
 @ApplicationScoped
 public class Reconsidered {
+
+    /** What those who were let in can be sorted by. */
+    public static final List<Sorting.Column> COLUMNS = List.of(
+            new Sorting.Column("since", Sorting.Key.ID, "a.id"),
+            new Sorting.Column("event", Sorting.Key.TEXT, "a.event collate \"C\""),
+            new Sorting.Column("reference", Sorting.Key.TEXT, "a.subject collate \"C\""));
 
     private final PublicBodies bodies;
     private final AgroalDataSource database;
@@ -53,30 +61,39 @@ public class Reconsidered {
     /** Somebody whom a change of the lists has let in, and where they stand now. */
     public record LetIn(long id, Instant at, String event, String reference, Status status) {}
 
-    /** Newest first. */
+    private record Found(LetIn person, Cursor cursor) {}
+
+    /** @param slug of the event; empty for all */
     @Transactional
-    public Page<LetIn> letIn(@Nullable Cursor after, int limit) {
+    public Page<LetIn> letIn(String slug, Sorting sorting, @Nullable Cursor after, int limit) {
+        var values = new ArrayList<Object>(List.of(slug, slug));
+        if (after != null) {
+            values.addAll(sorting.values(after));
+        }
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select a.id, a.at, a.event, a.subject, r.status
-                        from audit_entry a join event e on e.slug = a.event
+                var select = connection.prepareStatement("select a.id, a.at, a.event, a.subject, r.status, "
+                        + sorting.selected() + """
+                         from audit_entry a join event e on e.slug = a.event
                         join registration r on r.event_id = e.id and r.reference = a.subject
-                        where a.action = 'eligible by a change of the lists' and a.id < ?
-                        order by a.id desc limit ?""")) {
-            select.setLong(1, after == null ? Long.MAX_VALUE : after.id());
-            select.setInt(2, limit + 1);
-            var found = new ArrayList<LetIn>();
+                        where a.action = 'eligible by a change of the lists' and (? = '' or a.event = ?)"""
+                        + (after == null ? "" : " and " + sorting.after("a.id"))
+                        + " order by " + sorting.order("a.id") + " limit " + (limit + 1))) {
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
+            }
+            var found = new ArrayList<Found>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new LetIn(
-                            rows.getLong(1),
-                            rows.getTimestamp(2).toInstant(),
-                            rows.getString(3),
-                            rows.getString(4),
-                            Status.valueOf(rows.getString(5))));
+                    var person = new LetIn(
+                            rows.getLong("id"),
+                            rows.getTimestamp("at").toInstant(),
+                            rows.getString("event"),
+                            rows.getString("subject"),
+                            Status.valueOf(rows.getString("status")));
+                    found.add(new Found(person, sorting.cursor(rows)));
                 }
             }
-            return Page.of(found, limit, each -> each, each -> new Cursor(each.at(), each.id()));
+            return Page.of(found, limit, Found::person, Found::cursor);
         } catch (SQLException e) {
             throw new IllegalStateException("Whom the lists have let in could not be read", e);
         }

@@ -72,7 +72,8 @@ class ReferralApi {
             @BeanParam QueueParameters filter,
             @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
             @Parameter(description = "What next said on the page before") @RestQuery @Nullable String after) {
-        return queue.groups(event, filter.filter(), cursor(after), Page.limit(limit));
+        var wanted = filter.filter();
+        return queue.groups(event, wanted, wanted.sorting().cursor(after), Page.limit(limit));
     }
 
     @GET

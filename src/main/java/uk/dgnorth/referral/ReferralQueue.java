@@ -17,10 +17,22 @@ import org.jspecify.annotations.Nullable;
 import uk.dgnorth.event.Event;
 import uk.dgnorth.web.Cursor;
 import uk.dgnorth.web.Page;
+import uk.dgnorth.web.Sorting;
 
-/** Who waits for a person to decide, by domain: who has waited longest comes first. */
+/** Who waits for a person to decide, by domain. */
 @ApplicationScoped
 public class ReferralQueue {
+
+    /**
+     * What the domains can be sorted by: first that of the longest wait. Those whom nobody has to answer by a day come
+     * after all days, and the number of people is filled up to be sorted as text.
+     */
+    public static final List<Sorting.Column> COLUMNS = List.of(
+            new Sorting.Column("oldest", Sorting.Key.TIME, "oldest_at", false),
+            new Sorting.Column("domain", Sorting.Key.TEXT, "email_domain collate \"C\""),
+            new Sorting.Column(
+                    "due", Sorting.Key.TIME, "coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')", false),
+            Sorting.Column.fromLast("people", Sorting.Key.TEXT, "lpad(people::text, 10, '0') collate \"C\""));
 
     private final AgroalDataSource database;
     private final Clock clock;
@@ -32,17 +44,23 @@ public class ReferralQueue {
 
     private record Found<T>(T shown, Cursor key) {}
 
-    /** The key of a group is its oldest referral, which tells its domain too. */
+    /** The id of a group is that of its oldest referral. */
     @Transactional
     public Page<ReferralGroup> groups(String slug, QueueFilter filter, @Nullable Cursor after, int limit) {
         var now = clock.instant();
+        var sorting = filter.sorting();
+        var values = new ArrayList<Object>(
+                List.of(Event.demand(slug).id(), filter.domain(), filter.overdue(), Timestamp.from(now)));
+        if (after != null) {
+            values.addAll(sorting.values(after));
+        }
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select * from (
+                var select = connection.prepareStatement("select g.*, " + sorting.selected() + """
+                         from (
                             select r.email_domain, count(*) as people, count(*) filter (where r.appeal) as appeals,
                                 count(q.id) as asked, count(*) filter (where r.holds_place) as holding,
                                 min(coalesce(r.referred_at, r.submitted_at)) as oldest_at,
-                                (array_agg(r.id order by coalesce(r.referred_at, r.submitted_at), r.id))[1] as oldest_id,
+                                (array_agg(r.id order by coalesce(r.referred_at, r.submitted_at), r.id))[1] as id,
                                 min(r.referral_due_at) filter (where q.id is null) as due_at,
                                 (array_agg(distinct r.referral_organisation order by r.referral_organisation)
                                     filter (where r.referral_organisation is not null))[1:3] as organisations
@@ -50,13 +68,12 @@ public class ReferralQueue {
                             left join referral_question q on q.registration_id = r.id and q.answered_at is null
                             where r.event_id = ? and r.status = 'REFERRED' and strpos(r.email_domain, lower(?)) > 0
                             group by r.email_domain) g
-                        where (not ? or due_at < ?)""" + filter.order().sql())) {
-            select.setLong(1, Event.demand(slug).id());
-            select.setString(2, filter.domain());
-            select.setBoolean(3, filter.overdue());
-            select.setTimestamp(4, Timestamp.from(now));
-            after(select, 5, after);
-            select.setInt(8, limit + 1);
+                        where (not ? or due_at < ?)"""
+                        + (after == null ? "" : " and " + sorting.after("id"))
+                        + " order by " + sorting.order("id") + " limit " + (limit + 1))) {
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
+            }
             var found = new ArrayList<Found<ReferralGroup>>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -74,7 +91,7 @@ public class ReferralQueue {
                                     dueAt,
                                     isOverdue(dueAt, now),
                                     texts(rows.getArray("organisations"))),
-                            new Cursor(oldestAt, rows.getLong("oldest_id"))));
+                            sorting.cursor(rows)));
                 }
             }
             return Page.of(found, limit, Found::shown, Found::key);

@@ -12,7 +12,7 @@ import uk.dgnorth.problem.InvalidRequest;
 
 /**
  * How a list is sorted: by a column, then by id, so that no two rows stand in the same place and each page goes on
- * where the one before ended. In a URL it is the word of the column, with a minus before it from the last to the first.
+ * where the one before ended. In a URL it is the word of the column, with a minus before it to turn it round.
  */
 public record Sorting(Column column, boolean isDescending) {
 
@@ -32,12 +32,23 @@ public record Sorting(Column column, boolean isDescending) {
      * @param expression SQL that is never null; of {@link Key#ID} the id. Text says its collation, since cursors go
      *     round by way of clients: one that differs from machine to machine would lose rows
      * @param isLastFirst whether the last comes first where nobody said how
+     * @param isNamedFromLast whether its word says by itself that the last comes first, as "newest" does: then a minus
+     *     before it stands for from the first to the last
      */
-    public record Column(String word, Key key, String expression, boolean isLastFirst) {
+    public record Column(String word, Key key, String expression, boolean isLastFirst, boolean isNamedFromLast) {
+
+        public Column(String word, Key key, String expression, boolean isLastFirst) {
+            this(word, key, expression, isLastFirst, false);
+        }
 
         /** Of which what is new comes first, and words in their order. */
         public Column(String word, Key key, String expression) {
             this(word, key, expression, key != Key.TEXT);
+        }
+
+        /** Such as "newest". */
+        public static Column fromLast(String word, Key key, String expression) {
+            return new Column(word, key, expression, true, true);
         }
 
         /** As it is sorted when nobody said how. */
@@ -51,12 +62,12 @@ public record Sorting(Column column, boolean isDescending) {
         if (text.isBlank()) {
             return columns.get(0).first();
         }
-        var isDescending = text.startsWith("-");
-        var word = isDescending ? text.substring(1) : text;
+        var isTurned = text.startsWith("-");
+        var word = isTurned ? text.substring(1) : text;
         return columns.stream()
                 .filter(column -> column.word().equals(word))
                 .findFirst()
-                .map(column -> new Sorting(column, isDescending))
+                .map(column -> new Sorting(column, isTurned != column.isNamedFromLast()))
                 .orElseThrow(() -> new InvalidRequest(FieldError.parameter(
                         PARAMETER,
                         "Sort by any of " + columns.stream().map(Column::word).collect(Collectors.joining(", ")))));
@@ -64,7 +75,7 @@ public record Sorting(Column column, boolean isDescending) {
 
     /** As it stands in a URL. */
     public String text() {
-        return (isDescending ? "-" : "") + column.word();
+        return (isDescending == column.isNamedFromLast() ? "" : "-") + column.word();
     }
 
     public Sorting reversed() {

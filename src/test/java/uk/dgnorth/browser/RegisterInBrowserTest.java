@@ -64,6 +64,10 @@ class RegisterInBrowserTest {
             importOne(one);
             one.navigate(PAGES + "/effects");
             Browsers.inspect(one, "128-register-effects");
+            one.navigate(PAGES + "/imports");
+            Browsers.inspect(one, "128-imports");
+            one.navigate(PAGES + "/differences");
+            Browsers.examine(one, "128-differences");
         }
     }
 

@@ -12,13 +12,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -404,6 +408,105 @@ class DomainPagesTest {
                 .get("/api/v1/events/{event}/referrals?sort=domain&after={after}", event, first.<String>path("next"))
                 .then()
                 .body("items.domain", equalTo(List.of(domain)));
+    }
+
+    /** A domain of the queue's file. */
+    private record Waiting(String domain, int people, Instant oldestAt, Instant dueAt) {
+
+        static Waiting of(String line) {
+            var cells = line.split(",");
+            return new Waiting(
+                    cells[0],
+                    Integer.parseInt(cells[1]),
+                    Instant.parse(cells[5]),
+                    cells[7].isEmpty() ? Instant.MAX : Instant.parse(cells[7]));
+        }
+    }
+
+    @Test
+    void each_order_of_the_queue_goes_on_by_key_and_can_be_turned_round() {
+        refer("first");
+        fixtures.multiply(event, 70);
+        var organiser =
+                AnOrganiser.withSession(Accounts.with(Role.ORGANISER, event).session());
+        var byDomain = organiser
+                .browser()
+                .accept("*/*")
+                .get(queue + "/domains.csv")
+                .asString()
+                .lines()
+                .skip(1)
+                .map(Waiting::of)
+                .collect(Collectors.toMap(Waiting::domain, waiting -> waiting));
+        assertThat(byDomain).hasSize(56);
+
+        var orders = Map.of(
+                "oldest", Comparator.comparing(Waiting::oldestAt),
+                "domain", Comparator.comparing(Waiting::domain),
+                "due", Comparator.comparing(Waiting::dueAt),
+                "people", Comparator.comparing(Waiting::people).reversed());
+        for (var order : orders.entrySet()) {
+            var inOrder = reviewer.readOn(queue + "?q=HOMES&sort=" + order.getKey(), "main h2 a");
+            var turned = new ArrayList<>(reviewer.readOn(queue + "?q=HOMES&sort=-" + order.getKey(), "main h2 a"));
+            assertThat(inOrder)
+                    .as(order.getKey())
+                    .doesNotHaveDuplicates()
+                    .hasSize(56)
+                    .isSortedAccordingTo(Comparator.comparing(byDomain::get, order.getValue()));
+            Collections.reverse(turned);
+            assertThat(turned).as(order.getKey()).isEqualTo(inOrder);
+            assertThat(throughApi(order.getKey())).as(order.getKey()).isEqualTo(inOrder);
+            assertThat(reviewer.read(queue + "?sort=" + order.getKey())
+                            .select("#sort option[selected]")
+                            .eachAttr("value"))
+                    .containsExactly(order.getKey());
+        }
+        assertThat(reviewer.readOn(queue, "main h2 a")).isEqualTo(reviewer.readOn(queue + "?sort=oldest", "main h2 a"));
+        assertThat(reviewer.read(queue + "?q=HOMES&sort=due")
+                        .select("main a[href*=after=]")
+                        .attr("href"))
+                .contains("?q=HOMES&sort=due&after=");
+        assertThat(organiser
+                        .read(queue + "/export?q=d1&overdue=true")
+                        .select("main")
+                        .text())
+                .contains("Domain contains: d1", "Answer: overdue", "It names nobody");
+        fixtures.update("""
+                delete from registration r using event e
+                where e.id = r.event_id and e.slug = ? and r.email_domain <> ?""", event, domain);
+    }
+
+    private List<String> throughApi(String sort) {
+        var found = new ArrayList<String>();
+        String after = "";
+        while (after != null) {
+            var page = given().auth()
+                    .oauth2(Fixtures.ORGANISER_TOKEN)
+                    .get("/api/v1/events/{event}/referrals?sort={sort}&limit=9&after={after}", event, sort, after)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            found.addAll(page.path("items.domain"));
+            after = page.path("next");
+        }
+        return found;
+    }
+
+    @Test
+    void an_order_or_a_cursor_that_the_queue_has_not_is_refused() {
+        for (var query :
+                List.of("?q=typed&sort=colour", "?q=typed&after=nonsense", "?q=typed&sort=due&after=ZHVlXzE")) {
+            var refused = reviewer.browser().get(queue + query);
+            var page = AnOrganiser.page(refused);
+            assertThat(refused.statusCode()).as(query).isEqualTo(422);
+            assertThat(page.select(".govuk-error-summary a")).as(query).hasSize(1);
+            assertThat(page.select("#q").attr("value")).as(query).isEqualTo("typed");
+            given().auth()
+                    .oauth2(Fixtures.ORGANISER_TOKEN)
+                    .get("/api/v1/events/" + event + "/referrals" + query)
+                    .then()
+                    .statusCode(422);
+        }
     }
 
     private List<String> domains(String query) {

@@ -119,13 +119,99 @@ class ImportPagesTest {
         reEvaluating.run();
         assertThat(main(page)).contains("is applied").doesNotContain("still to come");
         mine(applicant).body("status", org.hamcrest.Matchers.equalTo("confirmed"));
-        assertThat(main("/organiser/register/effects")).contains("confirmed now: eligible since");
+        var reference = mine(applicant).extract().<String>path("reference");
+        assertThat(main("/organiser/register/effects")).contains(reference + " " + event + " confirmed");
         var again = organiser.send(page + "/apply", Map.of());
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(AnOrganiser.page(again).select("main").text())
                 .contains("is applied already", "by " + somebody.name());
         assertThat(organiser.browser().get(page + "/apply").statusCode()).isEqualTo(409);
         assertThat(main(PAGES)).contains("Applied");
+    }
+
+    @Test
+    void the_imports_are_sorted_filtered_and_exported() {
+        fixtures.update("""
+                insert into register_import (list, state, entries, rows, left_out, left_out_count, uploaded_by, uploaded_at,
+                    applied_by, applied_at)
+                select case when n % 3 = 0 then 'PERSONAL' else 'SUPPLIER' end,
+                    case when n <= 55 then 'PREVIEWED' else 'APPLIED' end, n / 2 * 9, case when n <= 55 then '[]'::jsonb end,
+                    '[]', 0, ?, now(), case when n > 55 then 'acct:7' end, case when n > 55 then now() end
+                from generate_series(1, 60) n""", tag);
+        try {
+            var orders = Map.of(
+                    "tried", "id",
+                    "-tried", "id desc",
+                    "list", "list collate \"C\", id",
+                    "-list", "list collate \"C\" desc, id desc",
+                    "state", "state collate \"C\", id",
+                    "-state", "state collate \"C\" desc, id desc",
+                    "entries", "entries, id",
+                    "-entries", "entries desc, id desc");
+            for (var order : orders.entrySet()) {
+                assertThat(organiser.readOn(PAGES + "?sort=" + order.getKey(), "tbody th"))
+                        .as(order.getKey())
+                        .isEqualTo(imports("true", order.getValue()));
+            }
+            assertThat(organiser.readOn(PAGES, "tbody th")).isEqualTo(imports("true", "id desc"));
+            assertThat(organiser.readOn(PAGES + "?state=previewed&sort=entries", "tbody th"))
+                    .isEqualTo(imports("state = 'PREVIEWED'", "entries, id"));
+            assertThat(organiser.readOn(PAGES + "?state=applied&list=personal", "tbody th"))
+                    .isEqualTo(imports("state = 'APPLIED' and list = 'PERSONAL'", "id desc"));
+            assertThat(organiser
+                            .read(PAGES + "?state=previewed&sort=list")
+                            .select("main thead a, main a[href*=after=]")
+                            .eachAttr("href"))
+                    .hasSize(5)
+                    .allMatch(link -> link.contains("state=previewed&sort="));
+            assertThat(main(PAGES + "/export?state=previewed&list=refer"))
+                    .contains("State: Tried", "What it says: Mixed: a person decides", "goes into the audit");
+            assertThat(organiser
+                            .browser()
+                            .accept("*/*")
+                            .get(PAGES + "/imports.csv?state=previewed")
+                            .asString()
+                            .lines()
+                            .skip(1)
+                            .map(line -> "Import " + line.split(",")[0]))
+                    .isEqualTo(imports("state = 'PREVIEWED'", "id desc"));
+            assertThat(fixtures.rows(
+                            "select 1 from audit_entry where actor = ? and subject = 'imports.csv' and after::text like ?",
+                            somebody.actor(),
+                            "%previewed%"))
+                    .hasSize(2);
+        } finally {
+            fixtures.update("delete from register_import where uploaded_by = ?", tag);
+        }
+    }
+
+    private List<String> imports(String which, String order) {
+        return fixtures.rows("select id from register_import where " + which + " order by " + order).stream()
+                .map(row -> "Import " + row.get("id"))
+                .toList();
+    }
+
+    @Test
+    void imports_that_cannot_be_listed_as_asked_are_refused_with_the_reason() {
+        var wrong = organiser.browser().get(PAGES + "?state=colour&list=nonsense");
+
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(AnOrganiser.page(wrong).select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#state", "#list");
+        for (var query : List.of("?sort=colour", "?after=nonsense", "?sort=list&after=!")) {
+            var refused = organiser.browser().get(PAGES + query);
+            assertThat(refused.statusCode()).as(query).isEqualTo(422);
+            assertThat(AnOrganiser.page(refused).title()).as(query).startsWith("Error:");
+        }
+        for (var query : List.of("?sort=colour", "?state=colour")) {
+            assertThat(organiser
+                            .browser()
+                            .accept("*/*")
+                            .get(PAGES + "/imports.csv" + query)
+                            .statusCode())
+                    .as(query)
+                    .isEqualTo(422);
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import static uk.dgnorth.application.Applicants.register;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,15 @@ import uk.dgnorth.organiser.AnOrganiser;
 class RegisterPagesTest {
 
     private static final String PAGES = "/organiser/register";
+    private static final Map<String, String> ORDERS = Map.of(
+            "newest", "added_at desc, id desc",
+            "-newest", "added_at, id",
+            "domain", "domain collate \"C\"",
+            "-domain", "domain collate \"C\" desc",
+            "review", "review_on, id",
+            "-review", "review_on desc, id desc",
+            "expiry", "expires_on, id",
+            "-expiry", "expires_on desc, id desc");
 
     @Inject
     Fixtures fixtures;
@@ -308,7 +319,8 @@ class RegisterPagesTest {
                 insert into register_entry (domain, match, list, origin, organisation, source, licence, state, added_by,
                     added_at, expires_on, review_on)
                 select 'n' || lpad(n::text, 2, '0') || '-' || ? || '.org.uk', 'EXACT', 'REFER', 'ORGANISER', 'A body',
-                    'organisers', 'none', 'IN_FORCE', 'somebody', now(), '2028-01-01'::date + n, '2027-12-01'::date + n
+                    'organisers', 'none', 'IN_FORCE', 'somebody', now() + n % 7 * interval '1 minute', '2028-01-01'::date + n / 2,
+                    '2027-12-01'::date + n / 2
                 from generate_series(1, 60) n""", tag);
         try {
             for (var sort : List.of("domain", "review", "expiry")) {
@@ -324,8 +336,23 @@ class RegisterPagesTest {
                         .hasSize(10)
                         .startsWith("n51-" + tag + ".org.uk");
             }
-            var due = organiser.read(PAGES + "?q=" + tag + "&reviewBy=2027-12-03&list=refer&state=in-force");
-            assertThat(due.select("main h2 a").eachText()).hasSize(2);
+            for (var order : ORDERS.entrySet()) {
+                var inOrder = fixtures.rows(
+                        "select domain from register_entry where strpos(domain, ?) > 0 order by " + order.getValue(),
+                        tag);
+                assertThat(organiser.readOn(PAGES + "?q=" + tag + "&sort=" + order.getKey(), "main h2 a"))
+                        .as(order.getKey())
+                        .isEqualTo(
+                                inOrder.stream().map(row -> row.get("domain")).toList());
+            }
+            assertThat(organiser
+                            .read(PAGES + "?sort=-newest")
+                            .select("#sort option[selected]")
+                            .text())
+                    .isEqualTo("Oldest first");
+            assertThat(lines(PAGES + "/entries.csv?q=" + tag)).hasSize(60);
+            var due = organiser.read(PAGES + "?q=" + tag + "&reviewBy=2027-12-02&list=refer&state=in-force");
+            assertThat(due.select("main h2 a").eachText()).hasSize(3);
             assertThat(organiser
                             .read(PAGES + "?q=" + tag + "&state=proposed")
                             .select("main")
@@ -339,6 +366,105 @@ class RegisterPagesTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(AnOrganiser.page(wrong).select(".govuk-error-summary a").eachAttr("href"))
                 .containsExactly("#sort", "#reviewBy");
+    }
+
+    @Test
+    void a_list_that_cannot_be_shown_as_asked_says_why_and_keeps_what_was_typed() {
+        for (var list : List.of("", "/effects", "/differences")) {
+            var unknown = organiser.browser().get(PAGES + list + "?q=typed&event=no-such-event");
+            var page = AnOrganiser.page(unknown);
+
+            assertThat(unknown.statusCode()).as(list).isEqualTo(422);
+            assertThat(page.title()).as(list).startsWith("Error:");
+            assertThat(page.select(".govuk-error-summary a[href=#event]").text())
+                    .as(list)
+                    .contains("There is no such event");
+            for (var query : List.of("?sort=colour", "?after=nonsense")) {
+                var refused = organiser.browser().get(PAGES + list + query);
+                assertThat(refused.statusCode()).as(list + query).isEqualTo(422);
+                assertThat(AnOrganiser.page(refused).select(".govuk-error-summary a"))
+                        .as(list + query)
+                        .hasSize(1);
+            }
+        }
+        assertThat(AnOrganiser.page(organiser.browser().get(PAGES + "?q=typed&event=no-such-event"))
+                        .select("#q")
+                        .attr("value"))
+                .isEqualTo("typed");
+        for (var file : List.of("/effects/let-in.csv", "/differences.csv")) {
+            for (var query : List.of("?event=no-such-event", "?sort=colour")) {
+                assertThat(organiser
+                                .browser()
+                                .accept("*/*")
+                                .get(PAGES + file + query)
+                                .statusCode())
+                        .as(file + query)
+                        .isEqualTo(422);
+            }
+        }
+    }
+
+    /** The rows of a file. */
+    private List<String> lines(String path) {
+        var answer = organiser.browser().accept("*/*").get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.asString().lines().skip(1).toList();
+    }
+
+    @Test
+    void whom_changes_have_let_in_is_sorted_filtered_and_exported() {
+        var event = fixtures.anEventWithPlaces(10);
+        var other = fixtures.anEventWithPlaces(10);
+        for (var each : List.of(event, other)) {
+            register(fixtures, each, formWithReferral("in@" + domain));
+            fixtures.multiply(each, 60);
+            fixtures.update("""
+                    insert into audit_entry (at, actor, action, event, subject, before, after)
+                    select now(), 'system', 'eligible by a change of the lists', e.slug, r.reference, '{}', '{}'
+                    from registration r join event e on e.id = r.event_id where e.slug = ? order by r.reference""", each);
+        }
+        var list = PAGES + "/effects?event=" + event;
+        var references = fixtures
+                .rows(
+                        "select reference from registration r join event e on e.id = event_id where slug = ? order by 1",
+                        event)
+                .stream()
+                .map(row -> row.get("reference"))
+                .toList();
+        var newestFirst = new ArrayList<>(references);
+        Collections.reverse(newestFirst);
+
+        assertThat(references).hasSize(61);
+        assertThat(organiser.readOn(list, "tbody th")).isEqualTo(newestFirst);
+        assertThat(organiser.readOn(list + "&sort=since", "tbody th")).isEqualTo(references);
+        assertThat(organiser.readOn(list + "&sort=reference", "tbody th")).isEqualTo(references);
+        assertThat(organiser.readOn(list + "&sort=-reference", "tbody th")).isEqualTo(newestFirst);
+        assertThat(organiser.readOn(PAGES + "/effects?sort=event", "tbody td:nth-of-type(1)"))
+                .isSorted()
+                .filteredOn(slug -> slug.equals(event) || slug.equals(other))
+                .hasSize(122);
+        assertThat(organiser
+                        .read(list + "&sort=reference")
+                        .select("main thead a, main a[href*=after=]")
+                        .eachAttr("href"))
+                .hasSize(4)
+                .allMatch(link -> link.contains("event=" + event + "&sort="));
+        assertThat(organiser
+                        .read(PAGES + "/effects/export?event=" + event)
+                        .select("main")
+                        .text())
+                .contains("Event: " + event);
+        assertThat(lines(PAGES + "/effects/let-in.csv?event=" + event))
+                .extracting(line -> line.split(",")[0])
+                .isEqualTo(newestFirst);
+        forget(event);
+        forget(other);
+    }
+
+    private void forget(String event) {
+        fixtures.update("""
+                delete from registration r using event e
+                where e.id = r.event_id and e.slug = ? and r.email like 'p%' and not r.holds_place""", event);
     }
 
     @Test
@@ -362,7 +488,12 @@ class RegisterPagesTest {
         fixtures.update(
                 "update account_session set proved_at = proved_at - interval '1 hour' where account_id = ?",
                 somebody.id());
-        for (var each : List.of(path, PAGES + "/export?q=" + tag, PAGES + "/differences.csv")) {
+        for (var each : List.of(
+                path,
+                PAGES + "/export?q=" + tag,
+                PAGES + "/differences.csv",
+                PAGES + "/imports/imports.csv",
+                PAGES + "/effects/let-in.csv")) {
             var sentAway = organiser.browser().accept("text/html,*/*;q=0.8").get(each);
             assertThat(sentAway.statusCode()).as(each).isEqualTo(303);
             assertThat(sentAway.header("Location")).contains("/organiser/proof?back=");
@@ -386,6 +517,33 @@ class RegisterPagesTest {
 
         assertThat(file)
                 .contains(reference + "," + event + ",confirmed," + domain + ",eligible,R3-public,refer,R7-unknown,");
-        assertThat(organiser.browser().get(PAGES + "/differences").statusCode()).isEqualTo(200);
+        fixtures.multiply(event, 60);
+        var list = PAGES + "/differences?event=" + event;
+        var oldestFirst = fixtures
+                .rows(
+                        "select reference from registration r join event e on e.id = event_id where slug = ? order by r.id",
+                        event)
+                .stream()
+                .map(row -> row.get("reference"))
+                .toList();
+        var newestFirst = new ArrayList<>(oldestFirst);
+        Collections.reverse(newestFirst);
+        assertThat(oldestFirst).hasSize(61);
+        assertThat(organiser.readOn(list, "tbody th")).isEqualTo(oldestFirst);
+        assertThat(organiser.readOn(list + "&sort=-registered", "tbody th")).isEqualTo(newestFirst);
+        assertThat(organiser
+                        .read(list + "&sort=-registered")
+                        .select("option[selected]")
+                        .eachAttr("value"))
+                .containsExactly(event, "-registered");
+        assertThat(lines(PAGES + "/differences.csv?event=" + event))
+                .extracting(line -> line.split(",")[0])
+                .isEqualTo(oldestFirst);
+        assertThat(organiser
+                        .read(PAGES + "/differences?event=" + fixtures.anEventWithPlaces(1))
+                        .select("main")
+                        .text())
+                .contains("There are none");
+        forget(event);
     }
 }

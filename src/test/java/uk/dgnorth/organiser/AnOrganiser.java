@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,6 +46,17 @@ public final class AnOrganiser {
 
     public Document read(String path) {
         return page(browser().get(path).then().statusCode(200).extract().response());
+    }
+
+    /** What there is on each page of a list, from the first to the last. */
+    public List<String> readOn(String path, String cssQuery) {
+        var found = new ArrayList<String>();
+        for (var next = path; !next.isEmpty(); ) {
+            var page = read(next);
+            found.addAll(page.select(cssQuery).eachText());
+            next = page.select("main a[href*=after=]").attr("href");
+        }
+        return found;
     }
 
     public Response send(String path, Map<String, String> fields) {
