@@ -23,10 +23,8 @@ class AccountList {
             new Sorting.Column("name", Sorting.Key.TEXT, "lower(name collate pg_c_utf8)");
 
     /** What accounts can be sorted by. */
-    static final List<Sorting.Column> COLUMNS = List.of(
-            NAME,
-            new Sorting.Column("state", Sorting.Key.TEXT, "state collate \"C\""),
-            new Sorting.Column("added", Sorting.Key.ID, "id"));
+    static final List<Sorting.Column> COLUMNS =
+            List.of(NAME, new Sorting.Column("state", Sorting.Key.TEXT, "state collate \"C\""));
 
     private final AgroalDataSource database;
 

@@ -119,7 +119,7 @@ class AccountListsTest {
         var everywhere = Accounts.with(Role.STEWARD, "*");
         var reviewer = Accounts.with(Role.REVIEWER, event);
 
-        var filtered = keeper.read(PEOPLE + "?role=steward&event=" + event + "&state=in-use&sort=-added");
+        var filtered = keeper.read(PEOPLE + "?role=steward&event=" + event + "&state=in-use&sort=-name");
         assertThat(filtered.select("tbody").text())
                 .contains(steward.email(), everywhere.email())
                 .doesNotContain(reviewer.email());

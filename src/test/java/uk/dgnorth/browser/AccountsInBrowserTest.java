@@ -62,6 +62,7 @@ class AccountsInBrowserTest {
 
             page.navigate("/organiser/people");
             Browsers.inspect(page, "123-people");
+            page.locator("th a:has-text('Name')").click();
             page.locator("main a:has-text('Colleague In A Browser')").click();
             page.locator("main a:has-text('Close the account')").click();
             Browsers.inspect(page, "124-closing");
