@@ -111,6 +111,8 @@ public final class Browsers {
 
     private BrowserContext open(Browser.NewContextOptions options) {
         var context = browser().newContext(options);
+        // Once for all pages: it takes longer to hand it to each when it is wanted.
+        context.addInitScript(AxeBuilder.getAxeScript());
         context.onResponse(Browsers::checkHtml);
         return context;
     }
@@ -166,7 +168,6 @@ public final class Browsers {
 
     /** Without the library's builder, which takes twice as long for the sake of frames that our pages do not have. */
     private static void askAxe(Page page, String name) {
-        page.evaluate(AxeBuilder.getAxeScript());
         var answer = results((String) page.evaluate("options => axe.run(options).then(JSON.stringify)", AXE_OPTIONS));
         assertThat(answer.getViolations())
                 .as("axe on %s", name)
