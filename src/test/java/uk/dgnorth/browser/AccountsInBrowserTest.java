@@ -64,6 +64,12 @@ class AccountsInBrowserTest {
             Browsers.inspect(page, "123-people");
             page.locator("th a:has-text('Name')").click();
             page.locator("main a:has-text('Colleague In A Browser')").click();
+            page.getByLabel("Role").selectOption("steward");
+            press(page, "Give the role");
+            Browsers.inspect(page, "123-person");
+            page.locator("main a:has-text('Take away the role steward')").click();
+            Browsers.inspect(page, "123-taking-role");
+            press(page, "Take away the role");
             page.locator("main a:has-text('Close the account')").click();
             Browsers.inspect(page, "124-closing");
             press(page, "Close the account");
@@ -77,6 +83,12 @@ class AccountsInBrowserTest {
             press(page, "Make the token");
             Browsers.inspect(page, "126-token");
             assertThat(page.locator("main code").innerText()).startsWith("dgn_");
+            page.navigate("/organiser/people/tokens");
+            Browsers.inspect(page, "126-tokens");
+            page.locator("main a:has-text('Screen in the foyer')").click();
+            Browsers.inspect(page, "126-revoking");
+            press(page, "Revoke the token");
+            assertThat(page.locator("main").innerText()).contains("does not work any more");
             page.navigate("/organiser/proof");
             Browsers.inspect(page, "127-proof");
         }
