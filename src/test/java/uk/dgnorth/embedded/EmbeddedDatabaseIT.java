@@ -1,6 +1,7 @@
 package uk.dgnorth.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ class EmbeddedDatabaseIT {
     void serves_the_documentation_where_its_banner_says() throws Exception {
         assertThat(service.get(service.uri("/q/swagger-ui/"))).isEqualTo(200);
         assertThat(service.get(service.uri("/openapi"))).isEqualTo(200);
-        assertThat(service.output()).contains("/q/swagger-ui").contains("/openapi");
+        awaitOutput("/q/swagger-ui", "/openapi");
     }
 
     @Test
@@ -106,7 +107,7 @@ class EmbeddedDatabaseIT {
                 .contains("database system was shut down")
                 .doesNotContain("recovery");
         assertThat(rows()).containsExactly(1);
-        assertThat(service.output()).contains("Organiser token  dgn_").contains(token.strip());
+        awaitOutput("Organiser token  dgn_", token.strip());
     }
 
     @Test
@@ -161,6 +162,11 @@ class EmbeddedDatabaseIT {
 
         assertThat(next.awaitExit()).isEqualTo(1);
         assertThat(next.output()).contains("was written by PostgreSQL 17 and PostgreSQL 18 cannot open it");
+    }
+
+    /** Its doors are open a moment before it has said so. */
+    private static void awaitOutput(String... parts) {
+        await().untilAsserted(() -> assertThat(service.output()).contains(parts));
     }
 
     private static void write(int number) throws SQLException {
