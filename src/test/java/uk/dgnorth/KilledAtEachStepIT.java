@@ -278,6 +278,13 @@ class KilledAtEachStepIT {
         var referred = Stream.generate(() -> scene.registered(scene.somebody(event, DOMAIN), "referred"))
                 .limit(3)
                 .toList();
+        // Each new one is looked at once: a look that has begun before would wait at the locked one, and go no further.
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                database.column(
+                                        "select reference from registration where status = 'REFERRED'"
+                                                + " and lists_seen < (select number from register_state) and not left_to_person"))
+                        .isEmpty());
         scene.lock(referred.get(1));
         desk().organise(
                         "/api/v1/public-bodies",
