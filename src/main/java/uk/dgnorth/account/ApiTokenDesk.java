@@ -85,7 +85,8 @@ class ApiTokenDesk {
         return tokens.of(accountId);
     }
 
-    TokenList.Line show(long id) {
+    /** Whosever it is. */
+    TokenList.Line showAnybodys(long id) {
         return list.find(id).orElseThrow(ApiTokenDesk::unknown);
     }
 
@@ -102,7 +103,7 @@ class ApiTokenDesk {
     /** Whosever it is. */
     @Transactional
     void revokeAnybodys(long id, String actor) {
-        revoke(show(id).accountId(), id, actor);
+        revoke(showAnybodys(id).accountId(), id, actor);
     }
 
     private void revoke(long accountId, long id, String actor) {

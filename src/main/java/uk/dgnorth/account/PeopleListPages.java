@@ -107,7 +107,7 @@ class PeopleListPages {
         var filter = choices().check(Lists.filter(uri, FIELDS));
         Lists.demandValid(filter);
         var wanted = wanted(filter);
-        var sorting = AccountList.COLUMNS.get(0).first();
+        var sorting = Listing.of(filter, FIELDS, AccountList.COLUMNS).sorting();
         return files.csv(new ListFiles.Sheet<>(
                 "people",
                 "",

@@ -112,7 +112,7 @@ class TokenPages {
         var filter = choices().check(Lists.filter(uri, FIELDS));
         Lists.demandValid(filter);
         var wanted = wanted(filter);
-        var sorting = TokenList.COLUMNS.get(0).first();
+        var sorting = Listing.of(filter, FIELDS, TokenList.COLUMNS).sorting();
         return files.csv(new ListFiles.Sheet<>(
                 "api-tokens",
                 "",
@@ -142,7 +142,7 @@ class TokenPages {
     @Path("/{id}/revoke")
     @Operation(hidden = true)
     public Response askToRevoke(@RestPath long id) {
-        return EnglishPage.of(Templates.revokingToken(desk.show(id), PATH, PATH));
+        return EnglishPage.of(Templates.revokingToken(desk.showAnybodys(id), PATH, PATH));
     }
 
     @POST

@@ -91,11 +91,7 @@ class RegisterPages {
             Map<String, String> orders) {
 
         static Choices all() {
-            var lists = new LinkedHashMap<String, String>();
-            lists.put("", "All");
-            lists.putAll(Here.allLists());
             var states = new LinkedHashMap<String, String>();
-            states.put("", "All");
             states.put("proposed", "Proposed");
             states.put("in-force", "In force");
             states.put("expired", "Expired");
@@ -106,7 +102,7 @@ class RegisterPages {
             orders.put("domain", "Domain");
             orders.put("review", "Day of review");
             orders.put("expiry", "Day of expiry");
-            return new Choices(lists, states, eventsAfter("All"), orders);
+            return new Choices(Lists.orAll(Here.allLists()), Lists.orAll(states), eventsAfter("All"), orders);
         }
     }
 

@@ -1,8 +1,6 @@
 package uk.dgnorth.event;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -54,10 +52,14 @@ class AuditApi {
                     @RestQuery
                     @DefaultValue("")
                     String sort,
-            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @RestQuery @DefaultValue(Page.DEFAULT_LIMIT) String limit,
             @RestQuery @Nullable String after) {
         var sorting = Sorting.parse(sort, Trail.COLUMNS);
         return trail.ofEvent(
-                Event.demand(event).slug(), new Trail.Filter(action, subject), sorting, sorting.cursor(after), limit);
+                Event.demand(event).slug(),
+                new Trail.Filter(action, subject),
+                sorting,
+                sorting.cursor(after),
+                Page.limit(limit));
     }
 }

@@ -159,6 +159,8 @@ class AccountListsTest {
                 .isEqualTo(422);
         assertThat(csv(PEOPLE + "/people.csv?role=duke").statusCode()).isEqualTo(422);
         assertThat(csv(TOKENS + "/tokens.csv?event=no-such-event").statusCode()).isEqualTo(422);
+        assertThat(csv(PEOPLE + "/people.csv?sort=Ada+Smith").statusCode()).isEqualTo(422);
+        assertThat(csv(TOKENS + "/tokens.csv?sort=Ada+Smith").statusCode()).isEqualTo(422);
     }
 
     @Test

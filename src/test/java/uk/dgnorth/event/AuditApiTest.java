@@ -76,5 +76,6 @@ class AuditApiTest {
                 .statusCode(422);
         asOrganiser().get(event.path() + "/audit?sort=colour").then().statusCode(422);
         asOrganiser().get(event.path() + "/audit?limit=201").then().statusCode(422);
+        asOrganiser().get(event.path() + "/audit?limit=many").then().statusCode(422);
     }
 }
